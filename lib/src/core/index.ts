@@ -1,0 +1,5 @@
+export * from "./diagnostic.js";
+export * from "./error.js";
+export * from "./plover.js";
+export * from "./record.js";
+export * from "./span.js";
