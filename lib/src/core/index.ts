@@ -1,5 +1,6 @@
 export * from "./diagnostic.js";
 export * from "./error.js";
+export * from "./hash.js";
 export * from "./plover.js";
 export * from "./record.js";
 export * from "./span.js";

@@ -149,7 +149,14 @@ export interface ClaimRecord {
   readonly evidence: readonly Evidence[];
 }
 
-export type TieKind = "alliance" | "treaty" | "war" | "diplomatic-relations" | "sanctions" | "support" | "rivalry";
+export type TieKind =
+  | "alliance"
+  | "treaty"
+  | "war"
+  | "diplomatic-relations"
+  | "sanctions"
+  | "support"
+  | "rivalry";
 
 export interface TieRecord {
   readonly between: readonly [string, string];

@@ -1,2 +1,4 @@
+export * from "./conllu.js";
+export * from "./pipeline.js";
 export * from "./tree.js";
 export * from "./types.js";

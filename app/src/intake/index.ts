@@ -1,0 +1,3 @@
+export * from "./decode.js";
+export * from "./documents.js";
+export * from "./json-lines.js";

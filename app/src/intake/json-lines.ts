@@ -1,0 +1,42 @@
+/** JSON Lines `{id, text, title?, publisher?, published?}`: one document a line. */
+import type { DocumentInput } from "entente";
+
+/** A line that is no document: the message says which line and what it needs. */
+export class LineError extends Error {}
+
+function textField(value: unknown, name: string, line: number): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "string") return value;
+  if (name === "id" && typeof value === "number") return String(value);
+  throw new LineError(`line ${line}: "${name}" must be a text`);
+}
+
+/** Reads one line. Throws `LineError`. */
+export function documentOfLine(json: string, line: number, source: string): DocumentInput {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new LineError(`line ${line}: no valid JSON`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new LineError(`line ${line}: a document is an object {"id": ..., "text": ...}`);
+  const fields = value as Record<string, unknown>;
+  const text = textField(fields.text, "text", line);
+  if (text === null) throw new LineError(`line ${line}: the document has no "text"`);
+  return {
+    text,
+    id: textField(fields.id, "id", line),
+    title: textField(fields.title, "title", line),
+    publisher: textField(fields.publisher, "publisher", line),
+    published: textField(fields.published, "published", line)?.slice(0, 10) ?? null,
+    source,
+  };
+}
+
+/** True for names and contents that are JSON Lines rather than prose. */
+export function isJsonLines(name: string, text: string): boolean {
+  if (/\.(?:jsonl|ndjson)$/iu.test(name)) return true;
+  const first = text.trimStart().split("\n", 1)[0] ?? "";
+  return first.startsWith("{") && /"text"\s*:/u.test(first);
+}

@@ -1,0 +1,2 @@
+export { lemmatize } from "./lemmatize.js";
+export { type LemmaModel, loadLemmaModel } from "./model.js";

@@ -1,0 +1,2 @@
+export * from "./quotations.js";
+export * from "./voices.js";

@@ -1,0 +1,3 @@
+export * from "./find.js";
+export * from "./record.js";
+export * from "./words.js";

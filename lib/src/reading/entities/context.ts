@@ -1,0 +1,119 @@
+import type { Sector } from "../../core/index.js";
+import { fold } from "../lexicon/atoms.js";
+import { childrenAt, relationAt } from "../tree.js";
+import { type Draft, prepositionOf, sentenceEndOf, sentenceStartOf } from "./draft.js";
+import { applyOwner } from "./owners.js";
+import { isDefinite, resolvePair } from "./pairs.js";
+import { termAt } from "./persons.js";
+import { type Discourse, follow, isSubject, likeliestBefore } from "./salience.js";
+
+function stateOf(draft: Draft): string | null {
+  if (draft.kind === "state" || draft.kind === "place") return draft.entry?.state ?? draft.entity;
+  return null;
+}
+
+function onlyOne(states: Iterable<string | null>): string | null {
+  const distinct = new Set<string>();
+  for (const state of states) if (state !== null) distinct.add(state);
+  return distinct.size === 1 ? [...distinct][0]! : null;
+}
+
+/** The one state in which the sentence says that its act takes place: "Police in riot gear ... in Cairo". */
+function stateOfPlace(discourse: Discourse, row: number): string | null {
+  const { tree, covering } = discourse.reader;
+  const states: (string | null)[] = [];
+  for (let at = sentenceStartOf(tree, row); at < sentenceEndOf(tree, row); at++) {
+    const draft = covering[at];
+    if (draft?.head !== at || !/^(in|at|near|inside|across|outside|throughout)$/.test(prepositionOf(tree, at))) continue;
+    states.push(stateOf(draft));
+  }
+  return onlyOne(states);
+}
+
+/** The one state whose doings the sentence, or the one before it, tells. */
+function stateOfSubject(discourse: Discourse, row: number): string | null {
+  const { reader, history } = discourse;
+  for (let back = 0; back <= 1; back++) {
+    const sentence = reader.tree.sentence[row]! - back;
+    const here = history.filter((draft) => reader.tree.sentence[draft.head] === sentence && draft.head < row);
+    const states = here.filter((draft) => draft.entity !== null && isSubject(reader.tree, draft)).map(stateOfActor);
+    const found = onlyOne(states);
+    if (found !== null) return found;
+    if (states.length > 0) return null;
+  }
+  return null;
+}
+
+function stateOfActor(draft: Draft): string | null {
+  return /^[A-Z]{3}$/.test(draft.entity ?? "") ? draft.entity : null;
+}
+
+const ARMED: ReadonlySet<Sector | null> = new Set(["MIL", "REB", "UAF", "PRM"]);
+
+/** The state of a role that stands alone, where the text leaves no doubt. */
+function contextState(discourse: Discourse, draft: Draft): string | null {
+  const place = stateOfPlace(discourse, draft.head);
+  if (place !== null) return place;
+  const definite = isDefinite(discourse, draft.head) || draft.role?.type === "body";
+  if (definite && !draft.isPlural) {
+    const subject = stateOfSubject(discourse, draft.head);
+    if (subject !== null) return subject;
+  }
+  return definite || !ARMED.has(draft.sector) ? discourse.home : null;
+}
+
+/** True where the person has, or is said to have, the office that a role names. */
+function holds(person: Draft, role: string, discourse: Discourse): boolean {
+  const office = person.person ? fold(termAt(person.person, discourse.reader.published)?.office ?? "") : "";
+  const title = person.role?.id ?? "";
+  if (title === role || office === role) return true;
+  if (role === "leader") return person.sector === "GOV" && /president|leader|chairman|king|prime minister|chancellor/.test(office || title);
+  if (role === "minister") return /minister$/.test(office || title);
+  return title.endsWith(` ${role}`) || office.endsWith(` ${role}`);
+}
+
+function isPolitical(sector: Sector | null): boolean {
+  return sector !== null && !["UNK", "CVL", "BUS", "EDU", "MED", "AGR", "ELI", "PRE"].includes(sector);
+}
+
+function ownPronoun(discourse: Discourse, draft: Draft): Draft | null {
+  const { tree, covering } = discourse.reader;
+  for (const child of childrenAt(tree, draft.head)) {
+    const owner = covering[child];
+    if (relationAt(tree, child) === "nmod" && owner?.form === "pronoun" && owner.head === child) return owner;
+  }
+  return null;
+}
+
+/** Resolves a role without an owner of its own: by a person of that title, by place, by what the text is about. */
+export function resolveAlone(discourse: Discourse, draft: Draft): void {
+  draft.isResolved = true;
+  draft.political = isPolitical(draft.sector);
+  const pronoun = ownPronoun(discourse, draft);
+  if (pronoun) return takeOwner(discourse, draft, pronoun);
+  if (isPlural(draft) && resolvePair(discourse, draft)) return;
+  if (draft.role?.type === "one" && draft.kind !== "person" && isDefinite(discourse, draft.head)) {
+    const role = draft.role.id;
+    const passes = (other: Draft) => other.kind === "person" && holds(other, role, discourse);
+    const earlier = likeliestBefore(discourse, draft.head, 8, passes);
+    if (earlier) {
+      follow(draft, earlier);
+      draft.form = "office";
+      return;
+    }
+  }
+  const state = contextState(discourse, draft);
+  const name = state && discourse.reader.lexicon.stateNames.get(state);
+  if (name) applyOwner(discourse.reader, draft, { entity: state, state, name, sector: draft.role!.sector });
+}
+
+/** Several heads of government: "the two leaders". */
+function isPlural(draft: Draft): boolean {
+  return draft.role?.type === "many" && draft.role.sector === "GOV" && draft.kind !== "person";
+}
+
+function takeOwner(discourse: Discourse, draft: Draft, owner: Draft): void {
+  if (owner.entity === null) return;
+  const sector = owner.kind === "organisation" || owner.kind === "group" ? owner.sector : draft.role!.sector;
+  applyOwner(discourse.reader, draft, { entity: owner.entity, state: null, name: owner.name, sector });
+}

@@ -1,0 +1,122 @@
+import type { NameSpan } from "../../language/index.js";
+import type { ActorEntry } from "../lexicon/actors.js";
+import { wordsOf } from "../lexicon/actors.js";
+import type { Tree } from "../types.js";
+import { strangerBeside } from "./accept.js";
+import { draftOf, isOneOf, keep, lowerAt, type Reader } from "./draft.js";
+import type { Match } from "./match.js";
+import { applyTerm, likeliest } from "./persons.js";
+
+/** Order in which entries of one phrase are preferred where nothing in the document decides. */
+const ORDER = ["name", "adjective", "capital", "seat", "surname", "role"];
+
+function rankOf(entry: ActorEntry): number {
+  const kind = entry.kind === "state" ? 0 : entry.kind === "place" ? 2 : 1;
+  return kind * 10 + ORDER.indexOf(entry.form);
+}
+
+/** Counts states named beyond doubt; they decide between "Georgia" and Georgia. */
+export function supportOf(matches: readonly Match[]): Map<string, number> {
+  const support = new Map<string, number>();
+  for (const { entries } of matches) {
+    const states = new Set(entries.map((entry) => entry.state ?? ""));
+    const [state] = states;
+    if (states.size === 1 && state) support.set(state, (support.get(state) ?? 0) + 1);
+  }
+  return support;
+}
+
+/** The entry that a phrase stands for; several bodies of equal right ("the Ministry of Defence") give none of them. */
+function chosen(entries: readonly ActorEntry[], support: ReadonlyMap<string, number>, before: string | null): ActorEntry {
+  if (entries.length === 1) return entries[0]!;
+  const here = before && entries.find((entry) => entry.state === before);
+  if (here) return here;
+  const weight = (entry: ActorEntry) => (entry.state ? (support.get(entry.state) ?? 0) : 0);
+  const sorted = [...entries].sort((a, b) => weight(b) - weight(a) || rankOf(a) - rankOf(b));
+  const [first, second] = sorted as [ActorEntry, ActorEntry];
+  const isOpen = weight(first) === weight(second) && rankOf(first) === rankOf(second);
+  if (!isOpen || first.state === second.state) return first;
+  return { ...first, entity: null, state: null, id: first.name, sector: first.sector === second.sector ? first.sector : null };
+}
+
+/** The covering names of the model by row. */
+export function namesByRow(tree: Tree): (NameSpan | undefined)[] {
+  const names: (NameSpan | undefined)[] = new Array(tree.size);
+  for (const name of tree.names) if (name.score >= 0.5) names.fill(name, name.start, name.end);
+  return names;
+}
+
+/** "spoke Russian", "in Russian": the language. */
+function isLanguage(reader: Reader, match: Match): boolean {
+  const { tree } = reader;
+  const row = match.end - 1;
+  if (isOneOf(tree, row, "ADJ") && tree.head[row]! > row) return false;
+  if (lowerAt(tree, match.start - 1) === "in" && tree.head[row]! < row) return true;
+  const head = tree.head[row]!;
+  return head >= 0 && wordsOf(reader.lexicon, "language-verb").has(tree.lemma[head]!.toLowerCase());
+}
+
+/** What a part of a longer name leaves behind: a place in "Kharkiv Oblast", nothing in "Paris Hilton". */
+function leftOf(reader: Reader, entry: ActorEntry, stranger: number): ActorEntry | null {
+  if (entry.form === "adjective" || entry.form === "seat") return entry;
+  if (entry.kind === "organisation" || entry.kind === "group" || entry.kind === "company") return entry;
+  if (entry.kind === "person" && entry.form === "name" && entry.name.includes(" ")) return entry;
+  if (entry.kind !== "state" && entry.kind !== "place") return null;
+  if (!wordsOf(reader.lexicon, "place-noun").has(lowerAt(reader.tree, stranger))) return null;
+  return { ...entry, kind: "place", form: "name", sector: null };
+}
+
+/** Makes the mentions that the tables name: states, places, organisations, groups, persons. Roles come back. */
+export function keepNames(reader: Reader, matches: readonly Match[]): { roles: Match[]; surnames: Match[] } {
+  const { tree } = reader;
+  const matched: (Match | undefined)[] = new Array(tree.size);
+  for (const match of matches) matched.fill(match, match.start, match.end);
+  const names = namesByRow(tree);
+  const roles: Match[] = [];
+  const surnames: Match[] = [];
+  let before: { end: number; state: string | null } = { end: -1, state: null };
+  for (const match of matches) {
+    if (match.entries.some((entry) => entry.kind === "role")) {
+      roles.push(match);
+      continue;
+    }
+    const own = match.entries.filter((entry) => entry.form !== "surname");
+    if (own.length === 0) {
+      if (strangerBeside(tree, matched, match, names[match.start]) < 0) surnames.push(match);
+      continue;
+    }
+    const near = match.start - before.end <= 1 ? before.state : null;
+    const stranger = strangerBeside(tree, matched, match, names[match.start]);
+    const entry = chosen(own, reader.support, near);
+    const left = stranger < 0 ? entry : leftOf(reader, entry, stranger);
+    if (!left || (left.form === "adjective" && isLanguage(reader, match))) continue;
+    if (isDish(reader, match)) continue;
+    keepName(reader, match, left.person ? personOf(reader, own, left) : left);
+    before = { end: match.end, state: left.state };
+  }
+  return { roles, surnames };
+}
+
+/** Of several persons with one full name ("George Bush") the one who was in office last. */
+function personOf(reader: Reader, entries: readonly ActorEntry[], first: ActorEntry): ActorEntry {
+  const persons = entries.flatMap((entry) => (entry.person ? [entry.person] : []));
+  const person = likeliest(persons, reader.published);
+  return entries.find((entry) => entry.person === person) ?? first;
+}
+
+/** "a Turkey sandwich" in a menu's capitals. */
+function isDish(reader: Reader, match: Match): boolean {
+  return match.entries.some((entry) => entry.kind === "state") && wordsOf(reader.lexicon, "dish").has(lowerAt(reader.tree, match.end));
+}
+
+function keepName(reader: Reader, match: Match, entry: ActorEntry): void {
+  const draft = keep(reader, draftOf(reader.tree, match.start, match.end, entry));
+  draft.from = match.from;
+  draft.to = match.to;
+  draft.isResolved = true;
+  if (entry.type === "people") draft.isPlural = isOneOf(reader.tree, draft.head, "NOUN", "PROPN");
+  draft.political = entry.kind !== "place" && entry.type !== "company" && entry.type !== "media";
+  if (!entry.person) return;
+  draft.person = entry.person;
+  applyTerm(draft, reader.published);
+}

@@ -1,0 +1,134 @@
+import { wordsOf } from "../lexicon/actors.js";
+import { childrenAt, relationAt } from "../tree.js";
+import { type Draft, draftOf, isOneOf, keep, lowerAt } from "./draft.js";
+import { join } from "./pronouns.js";
+import { type Discourse, follow, isSubject, likeliestBefore } from "./salience.js";
+
+const COUNTS: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4, five: 5 };
+
+/** How many actors "the two leaders" or "both sides" stand for; 0 where the words do not say. */
+export function countOf(discourse: Discourse, row: number): number {
+  const { tree } = discourse.reader;
+  for (const child of childrenAt(tree, row)) {
+    const count = COUNTS[lowerAt(tree, child)];
+    if (count && child < row) return count;
+  }
+  return 0;
+}
+
+/** True where the noun says "the", "this", "these", "both". */
+export function isDefinite(discourse: Discourse, row: number): boolean {
+  const { tree } = discourse.reader;
+  for (const child of childrenAt(tree, row))
+    if (child < row && /^(the|this|that|these|those|both)$/.test(lowerAt(tree, child))) return true;
+  return false;
+}
+
+function distinctBefore(discourse: Discourse, row: number, sentence: number, isPerson: boolean): Draft[] {
+  const { tree } = discourse.reader;
+  const found: Draft[] = [];
+  for (const draft of discourse.history) {
+    if (tree.sentence[draft.head] !== sentence || draft.head >= row) continue;
+    for (const member of draft.group.length > 0 ? draft.group : [draft]) {
+      const fits = member.entity !== null && member.political && (!isPerson || member.kind === "person");
+      if (fits && !found.some((other) => other.entity === member.entity)) found.push(member);
+    }
+  }
+  return found;
+}
+
+/** Those of several mentions that carry the clause: subjects, their conjuncts, and whom they act with. */
+function central(discourse: Discourse, drafts: readonly Draft[]): Draft[] {
+  const { tree } = discourse.reader;
+  return drafts.filter((draft) => {
+    const relation = relationAt(tree, draft.head);
+    return isSubject(tree, draft) || relation === "conj" || relation === "obj" || relation === "obl";
+  });
+}
+
+/** The `count` distinct actors that were last named together (2 where `count` is 0); empty where that is not clear. */
+export function actorsBefore(discourse: Discourse, row: number, count: number, isPerson: boolean): Draft[] {
+  const { tree } = discourse.reader;
+  const wanted = count || 2;
+  const found: Draft[] = [];
+  for (let back = 0; back <= 2; back++) {
+    const sentence = tree.sentence[row]! - back;
+    if (sentence < 0) break;
+    const here = distinctBefore(discourse, row, sentence, isPerson);
+    const fresh = here.filter((draft) => !found.some((other) => other.entity === draft.entity));
+    if (found.length + fresh.length === wanted) return [...fresh, ...found];
+    if (found.length + fresh.length > wanted) {
+      const chosen = central(discourse, fresh);
+      return found.length + chosen.length === wanted ? [...chosen, ...found] : [];
+    }
+    found.push(...fresh);
+  }
+  return [];
+}
+
+/** Resolves "the two leaders", "both presidents"; false where it is not clear who they are. */
+export function resolvePair(discourse: Discourse, draft: Draft): boolean {
+  const count = countOf(discourse, draft.head);
+  if (count === 0 && !isDefinite(discourse, draft.head)) return false;
+  const sector = draft.sector;
+  let members = actorsBefore(discourse, draft.head, count, true);
+  if (members.length === 0) members = actorsBefore(discourse, draft.head, count, false);
+  if (members.length === 0) return false;
+  join(draft, members);
+  for (const member of draft.group) if (sector && member.kind !== "person" && member.sector !== null) member.sector = sector;
+  return true;
+}
+
+const BODIES: Readonly<Record<string, (draft: Draft) => boolean>> = {
+  country: (draft) => draft.kind === "state" && draft.role === null,
+  alliance: (draft) => draft.entry?.type === "alliance" || draft.entry?.type === "igo",
+  organisation: (draft) => draft.kind === "organisation",
+  group: (draft) => draft.kind === "group",
+  company: (draft) => draft.kind === "company",
+};
+
+/** What a common noun may describe: the class of `actor-words.tsv`, or null. */
+function descriptionAt(discourse: Discourse, row: number): string | null {
+  const { tree, lexicon, covering } = discourse.reader;
+  if (!isOneOf(tree, row, "NOUN", "NUM") || covering[row]) return null;
+  const word = lowerAt(tree, row);
+  if (isOneOf(tree, row, "NUM")) return word === "two" && relationAt(tree, row) !== "nummod" && isDefinite(discourse, row) ? "pair" : null;
+  if (wordsOf(lexicon, "pair").has(word) && (countOf(discourse, row) > 0 || isDefinite(discourse, row))) return "pair";
+  for (const name of Object.keys(BODIES))
+    if (wordsOf(lexicon, name).has(word) && isDefinite(discourse, row)) return name;
+  return null;
+}
+
+function hasOwner(discourse: Discourse, row: number): boolean {
+  const { tree } = discourse.reader;
+  for (const child of childrenAt(tree, row))
+    if (relationAt(tree, child) === "nmod" || relationAt(tree, child) === "acl") return true;
+  return false;
+}
+
+/** Makes the mention of "the country", "the alliance", "both sides", where it is clear who that is. */
+export function keepDescription(discourse: Discourse, row: number): Draft | null {
+  const { reader } = discourse;
+  const name = descriptionAt(discourse, row);
+  if (!name || hasOwner(discourse, row)) return null;
+  let start = row;
+  for (const child of childrenAt(reader.tree, row)) if (child < start) start = firstOf(discourse, child, start);
+  const draft = draftOf(reader.tree, start, row + 1, null);
+  draft.head = row;
+  draft.form = "description";
+  if (name === "pair") {
+    if (!resolvePair(discourse, draft)) return null;
+    draft.kind = "role";
+    return keep(reader, draft);
+  }
+  const earlier = likeliestBefore(discourse, row, 2, BODIES[name]!);
+  if (!earlier) return null;
+  follow(draft, earlier);
+  draft.sector = earlier.kind === "state" ? "GOV" : earlier.sector;
+  return keep(reader, draft);
+}
+
+function firstOf(discourse: Discourse, child: number, start: number): number {
+  const relation = relationAt(discourse.reader.tree, child);
+  return relation === "det" || relation === "nummod" || relation === "amod" ? Math.min(child, start) : start;
+}

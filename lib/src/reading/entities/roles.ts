@@ -1,0 +1,182 @@
+import { deprelAt, uposAt } from "../../language/index.js";
+import { type ActorEntry, wordsOf } from "../lexicon/actors.js";
+import { childrenAt, relationAt } from "../tree.js";
+import { type Draft, draftOf, isOneOf, keep, lowerAt, prepositionOf, type Reader, reaches, sentenceEndOf, sentenceStartOf } from "./draft.js";
+import type { Match } from "./match.js";
+
+/** Words that may stand between an owner and its role: "North Korea's reclusive young leader". */
+function isInside(reader: Reader, row: number, end: number): boolean {
+  const { tree } = reader;
+  const tag = uposAt(tree, row);
+  if (tag === "PRON") return deprelAt(tree, row) === "nmod:poss";
+  if (tag === "ADJ" || tag === "NOUN" || tag === "PROPN" || tag === "NUM" || tag === "PART") return true;
+  if (tag === "PUNCT") return /^[-‐‑"“”'‘’]$/.test(lowerAt(tree, row)) || isListed(reader, row, end);
+  if (tag === "CCONJ") return isListed(reader, row, end);
+  return (tag === "ADV" || tag === "VERB" || tag === "X") && tree.head[row]! > row && tree.head[row]! < end;
+}
+
+/** A comma or "and" between two owners: "Russian and Turkish presidents". */
+function isListed(reader: Reader, row: number, end: number): boolean {
+  const right = reader.covering[row + 1];
+  if (!right || right.kind === "role") return false;
+  const head = reader.tree.head[row]!;
+  return head >= right.start && head < right.end && relationAt(reader.tree, right.head) === "conj" && row < end;
+}
+
+function isDeterminer(reader: Reader, row: number): boolean {
+  return isOneOf(reader.tree, row, "DET") || relationAt(reader.tree, row) === "nummod";
+}
+
+interface Before {
+  readonly owners: Draft[];
+  readonly start: number;
+}
+
+/** Owners that stand before a role, nearest first, and the first row of its noun phrase. */
+function ownersBefore(reader: Reader, role: Draft): Before {
+  const { tree } = reader;
+  const first = Math.max(sentenceStartOf(tree, role.start), role.start - 14);
+  const owners: Draft[] = [];
+  let start = role.start;
+  let row = role.start - 1;
+  const top = tree.head[role.head]!;
+  const isTitle = top > role.head && top - role.end < 6;
+  const end = isTitle ? top + 1 : role.end;
+  while (row >= first) {
+    const draft = reader.covering[row];
+    if (draft && !draft.isDropped) {
+      if (!reaches(tree, draft.head, role.start, end)) break;
+      if (draft.kind === "person" && relationAt(tree, draft.head) !== "nmod" && relationAt(tree, draft.head) !== "compound")
+        break;
+      owners.push(draft);
+      start = draft.start;
+      row = draft.start - 1;
+      continue;
+    }
+    if (isDeterminer(reader, row) && reaches(tree, row, role.start - 14, end)) start = row;
+    else if (isInside(reader, row, end) && reaches(tree, row, first, end)) start = row;
+    else break;
+    row--;
+  }
+  while (start < role.start && isOneOf(tree, start, "PUNCT", "CCONJ", "PART")) start++;
+  return { owners, start };
+}
+
+function conjuncts(reader: Reader, draft: Draft): Draft[] {
+  const list = [draft];
+  for (const child of childrenAt(reader.tree, draft.head)) {
+    const other = reader.covering[child];
+    if (relationAt(reader.tree, child) === "conj" && other && other !== draft && other.head === child)
+      list.push(...conjuncts(reader, other));
+  }
+  return list;
+}
+
+const OWNER_PREPOSITIONS = new Set(["of", "from"]);
+const PLACE_PREPOSITIONS = new Set(["in", "at", "across", "inside", "throughout", "near"]);
+
+function isOwnerBy(role: Draft, preposition: string): boolean {
+  if (OWNER_PREPOSITIONS.has(preposition)) return true;
+  if (preposition === "for") return role.entry?.type === "one";
+  return PLACE_PREPOSITIONS.has(preposition) && role.sector !== "MIL";
+}
+
+/** Owners after a role: "leaders of Russia, Turkey and Iran", "officials in Turkey". */
+function ownersAfter(reader: Reader, role: Draft): Draft[] {
+  const { tree } = reader;
+  for (const child of childrenAt(tree, role.head)) {
+    if (child < role.end || relationAt(tree, child) !== "nmod") continue;
+    const draft = reader.covering[child];
+    if (draft && draft.head === child && isOwnerBy(role, prepositionOf(tree, child))) return conjuncts(reader, draft);
+  }
+  return adjacentOwner(reader, role);
+}
+
+/** "President of Belarus" where the tree hangs the country somewhere else. */
+function adjacentOwner(reader: Reader, role: Draft): Draft[] {
+  const { tree } = reader;
+  if (lowerAt(tree, role.end) !== "of") return [];
+  const row = lowerAt(tree, role.end + 1) === "the" ? role.end + 2 : role.end + 1;
+  const draft = row < sentenceEndOf(tree, role.head) ? reader.covering[row] : undefined;
+  return draft && draft.start === row && draft.kind !== "person" ? conjuncts(reader, draft) : [];
+}
+
+/** The chosen entry of a role phrase, with the organisation of the same name where the tables have one. */
+function makeRole(reader: Reader, match: Match): Draft {
+  const entry = match.entries.find((candidate) => candidate.kind === "role")!;
+  const draft = draftOf(reader.tree, match.start, match.end, entry);
+  draft.role = entry;
+  draft.isPlural = entry.type === "many";
+  return draft;
+}
+
+function takeBody(reader: Reader, match: Match): ActorEntry | null {
+  const bodies = match.entries.filter((entry) => entry.kind !== "role" && entry.form !== "surname");
+  if (bodies.length === 1) return bodies[0]!;
+  const known = bodies.filter((entry) => entry.state && reader.support.has(entry.state));
+  return known.length === 1 ? known[0]! : null;
+}
+
+/** Roles with the bodies of the same name: "congress" is a role, and Congress is one that the tables know. */
+export interface Office {
+  readonly role: Draft;
+  readonly body: ActorEntry | null;
+}
+
+/** Makes the mentions of role words. */
+export function keepRoles(reader: Reader, matches: readonly Match[]): Office[] {
+  return matches.map((match) => ({ role: keep(reader, makeRole(reader, match)), body: takeBody(reader, match) }));
+}
+
+/** "Deputy" of "Deputy Foreign Minister": a word of rank before the office. */
+function isRank(role: Draft, next: Draft | undefined): boolean {
+  return next !== undefined && role.end === next.start && role.entry?.type === "one" && next.entry?.type === "one";
+}
+
+/** "former", "ousted": an office that is no longer held, where the tables have it. */
+function makeFormer(reader: Reader, role: Draft): void {
+  const former = reader.lexicon.roles.get(`former ${role.role!.id}`);
+  if (!former) return;
+  for (let row = role.start; row < role.end; row++)
+    if (wordsOf(reader.lexicon, "former").has(lowerAt(reader.tree, row))) {
+      role.role = former;
+      role.sector = former.sector;
+    }
+}
+
+/** Finds the owners of roles, from left to right. */
+export function findOwners(reader: Reader, offices: readonly Office[]): void {
+  for (const [index, { role, body }] of offices.entries()) {
+    if (isRank(role, offices[index + 1]?.role)) {
+      drop(reader, role);
+      continue;
+    }
+    const before = ownersBefore(reader, role);
+    const after = ownersAfter(reader, role);
+    role.owners = before.owners.length > 0 ? before.owners : after;
+    if (role.owners.length === 0) becomeBody(role, body);
+    role.end = Math.max(role.end, ...after.map((owner) => owner.end));
+    role.start = before.start;
+    role.from = reader.tree.from[role.start]!;
+    role.to = reader.tree.to[role.end - 1]!;
+    makeFormer(reader, role);
+  }
+}
+
+function drop(reader: Reader, role: Draft): void {
+  role.isDropped = true;
+  for (let row = role.start; row < role.end; row++) reader.covering[row] = undefined;
+}
+
+/** "Congress" without an owner is the one that the tables know. */
+function becomeBody(role: Draft, body: ActorEntry | null): void {
+  if (!body) return;
+  role.entity = body.entity;
+  role.referent = body.kind === "state" ? body.entity : body.id;
+  role.kind = body.kind;
+  role.sector = body.sector;
+  role.name = body.name;
+  role.form = "name";
+  role.isResolved = true;
+  role.political = body.kind !== "place";
+}

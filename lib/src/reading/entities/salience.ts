@@ -1,0 +1,87 @@
+import { deprelAt } from "../../language/index.js";
+import type { Tree } from "../types.js";
+import type { Draft, Reader } from "./draft.js";
+import { relationAt } from "../tree.js";
+
+
+/** Mentions that later words may mean, in order of their heads. */
+export interface Discourse {
+  readonly reader: Reader;
+  readonly history: Draft[];
+  /** States of the whole document, distinct; one alone is its home. */
+  readonly home: string | null;
+}
+
+/** True where the mention is the subject of its clause. */
+export function isSubject(tree: Tree, draft: Draft): boolean {
+  let row = draft.head;
+  while (relationAt(tree, row) === "conj" && tree.head[row]! >= 0) row = tree.head[row]!;
+  const relation = relationAt(tree, row);
+  return relation === "nsubj" || deprelAt(tree, row) === "obl:agent";
+}
+
+function isObject(tree: Tree, draft: Draft): boolean {
+  const relation = relationAt(tree, draft.head);
+  return relation === "obj" || relation === "iobj";
+}
+
+/** How likely the next pronoun in `sentence` means the mention; higher is likelier. */
+export function salienceOf(tree: Tree, draft: Draft, sentence: number): number {
+  const distance = sentence - tree.sentence[draft.head]!;
+  const role = isSubject(tree, draft) ? 1.6 : isObject(tree, draft) ? 0.6 : 0;
+  const nested = draft.form === "adjective" ? -0.8 : 0;
+  return role + nested - 1.2 * distance;
+}
+
+/** The likeliest of the mentions that pass, at most `reach` sentences back; later ones win a tie. */
+export function likeliestBefore(
+  discourse: Discourse,
+  row: number,
+  reach: number,
+  passes: (draft: Draft) => boolean,
+  bonus: (draft: Draft) => number = () => 0,
+): Draft | null {
+  const { tree } = discourse.reader;
+  const sentence = tree.sentence[row]!;
+  let best: Draft | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (let index = discourse.history.length - 1; index >= 0; index--) {
+    const draft = discourse.history[index]!;
+    if (sentence - tree.sentence[draft.head]! > reach) break;
+    if (draft.head >= row || !passes(draft)) continue;
+    const score = salienceOf(tree, draft, sentence) + bonus(draft);
+    if (score > bestScore + 1e-9) [best, bestScore] = [draft, score];
+  }
+  return best;
+}
+
+/** The last mention that passes, at most `reach` sentences back. */
+export function lastBefore(
+  discourse: Discourse,
+  row: number,
+  reach: number,
+  passes: (draft: Draft) => boolean,
+): Draft | null {
+  const { tree } = discourse.reader;
+  for (let index = discourse.history.length - 1; index >= 0; index--) {
+    const draft = discourse.history[index]!;
+    if (tree.sentence[row]! - tree.sentence[draft.head]! > reach) return null;
+    if (draft.head < row && passes(draft)) return draft;
+  }
+  return null;
+}
+
+/** Gives a mention the identity of an earlier one. */
+export function follow(draft: Draft, earlier: Draft): void {
+  draft.entity = earlier.entity;
+  draft.referent = earlier.referent;
+  draft.kind = earlier.kind;
+  draft.sector = earlier.sector;
+  draft.name = earlier.name;
+  draft.gender = earlier.gender ?? draft.gender;
+  draft.person = earlier.person;
+  draft.group = earlier.group;
+  draft.political = earlier.political;
+  draft.isPlural = earlier.isPlural;
+  draft.isResolved = true;
+}

@@ -1,0 +1,117 @@
+import type { Person } from "../lexicon/actors.js";
+import { fold, isCapital } from "../lexicon/atoms.js";
+import { type Draft, draftOf, isOneOf, keep, lowerAt, type Reader } from "./draft.js";
+import type { Match } from "./match.js";
+import { applyTerm, isInOffice, likeliest, surnameOf, termAt } from "./persons.js";
+import { relationAt } from "../tree.js";
+
+/** Persons whom the document names in full, by surname, in text order. */
+type Named = ReadonlyMap<string, readonly Draft[]>;
+
+function namedInFull(reader: Reader): Map<string, Draft[]> {
+  const named = new Map<string, Draft[]>();
+  for (const draft of reader.drafts) {
+    if (draft.kind !== "person" || draft.isDropped || draft.form !== "name") continue;
+    const surname = draft.person ? fold(draft.person.surname) : surnameOf(draft.name);
+    const list = named.get(surname) ?? [];
+    list.push(draft);
+    named.set(surname, list);
+  }
+  return named;
+}
+
+/** The person named in full before the row, the last one; else the only one after it. */
+function namedNear(named: Named, word: string, row: number): Draft | null {
+  const list = named.get(fold(word)) ?? [];
+  const before = list.filter((draft) => draft.start < row);
+  if (before.length > 0) return before.reduce((a, b) => (b.start > a.start ? b : a));
+  return new Set(list.map((draft) => draft.referent)).size === 1 ? list[0]! : null;
+}
+
+const COURTESY = /^(mr|mrs|ms|mr\.|mrs\.|ms\.|miss|sir)$/;
+
+function hasState(reader: Reader, person: Person): boolean {
+  return person.terms.some((term) => term.entity !== null && reader.support.has(term.entity));
+}
+
+/** The one leader whom a bare surname can mean: in office when the text was published, of a state in the text. */
+function leaderBy(reader: Reader, match: Match): Person | null {
+  const persons = match.entries.flatMap((entry) => (entry.person ? [entry.person] : []));
+  const near = persons.filter((person) => hasState(reader, person));
+  const inOffice = near.filter((person) => isInOffice(person, reader.published));
+  if (inOffice.length === 1) return inOffice[0]!;
+  if (inOffice.length > 1) return isOneState(inOffice, reader) ? likeliest(inOffice, reader.published) : null;
+  if (persons.length === 1 && (near.length === 1 || isCourteous(reader, match))) return persons[0]!;
+  const leading = persons.filter((person) => isInOffice(person, reader.published));
+  return near.length === 0 && leading.length === 1 && persons.length === 1 ? leading[0]! : null;
+}
+
+function isOneState(persons: readonly Person[], reader: Reader): boolean {
+  return new Set(persons.map((person) => termAt(person, reader.published)?.entity)).size === 1;
+}
+
+function isCourteous(reader: Reader, match: Match): boolean {
+  return COURTESY.test(lowerAt(reader.tree, match.start - 1));
+}
+
+/** A surname used as one: a proper noun that no other mention covers. */
+function isFree(reader: Reader, start: number, end: number): boolean {
+  for (let row = start; row < end; row++) if (reader.covering[row]) return false;
+  return isOneOf(reader.tree, start, "PROPN");
+}
+
+function make(reader: Reader, start: number, end: number): Draft {
+  const { tree } = reader;
+  const withCourtesy = COURTESY.test(lowerAt(tree, start - 1));
+  const first = withCourtesy ? start - 1 : start;
+  const draft = keep(reader, draftOf(tree, first, end, null));
+  draft.form = "surname";
+  draft.isResolved = true;
+  if (withCourtesy) draft.gender = /^m(r|r\.)$|sir/.test(lowerAt(tree, first)) ? "m" : "f";
+  return draft;
+}
+
+function asBefore(draft: Draft, earlier: Draft): void {
+  draft.person = earlier.person;
+  draft.referent = earlier.referent;
+  draft.entity = earlier.entity;
+  draft.sector = earlier.sector;
+  draft.name = earlier.name;
+  draft.gender = earlier.gender ?? draft.gender;
+  draft.political = earlier.political;
+}
+
+/** Mentions of leaders by surname alone. */
+export function keepSurnames(reader: Reader, matches: readonly Match[]): void {
+  const named = namedInFull(reader);
+  for (const match of matches) {
+    if (!isFree(reader, match.start, match.end)) continue;
+    const earlier = namedNear(named, reader.tree.text.slice(match.from, match.to), match.start);
+    const person = earlier ? null : leaderBy(reader, match);
+    if (!earlier && !person) continue;
+    const draft = make(reader, match.start, match.end);
+    if (earlier) asBefore(draft, earlier);
+    else {
+      draft.person = person;
+      applyTerm(draft, reader.published);
+    }
+  }
+  keepUnknownSurnames(reader, named);
+}
+
+/** "Rudenko" after "Andrei Rudenko". */
+function keepUnknownSurnames(reader: Reader, named: Named): void {
+  const { tree } = reader;
+  if (named.size === 0) return;
+  for (let row = 0; row < tree.size; row++) {
+    if (!isOneOf(tree, row, "PROPN") || reader.covering[row] || !isCapital(tree.text, tree.from[row]!)) continue;
+    if (relationAt(tree, row) === "flat" || relationAt(tree, row) === "compound") continue;
+    const earlier = namedNear(named, tree.text.slice(tree.from[row], tree.to[row]), row);
+    if (earlier && !hasFlatChild(reader, row)) asBefore(make(reader, row, row + 1), earlier);
+  }
+}
+
+function hasFlatChild(reader: Reader, row: number): boolean {
+  const next = row + 1;
+  return isOneOf(reader.tree, next, "PROPN") && reader.tree.head[next] === row;
+}

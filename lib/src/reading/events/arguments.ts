@@ -1,0 +1,293 @@
+/**
+ * Who stands in which role of a verb or noun, read off the Universal Dependencies tree: voice, control, relative
+ * clauses, participles, coordination and light verbs are undone here, so that frames can speak of `subj`, `obj`,
+ * `owner` and prepositions alone (docs/roles.md).
+ */
+import { deprelAt, uposAt, wordAt } from "../../language/index.js";
+import type { LightVerbs } from "../frames/light-verbs.js";
+import { childrenAt, childWith, relationAt } from "../tree.js";
+import type { Tree } from "../types.js";
+
+/** Head rows in each role. Roles are those of lexicon/README.md. */
+export type Roles = Map<string, number[]>;
+
+export interface Arguments {
+  readonly roles: Roles;
+  /** Row that carries tense, mood and negation: the verb itself, or the light verb of a noun. */
+  readonly clause: number;
+  /** True where the roles come from a light verb. */
+  readonly supported: boolean;
+}
+
+const MAX_CLIMB = 6; // longest chain of control and coordination that is followed upwards
+
+const RELATIVE = new Set(["who", "whom", "which", "that", "whose"]);
+
+/** A relative pronoun stands for the noun that its clause modifies. */
+function resolveRelative(tree: Tree, row: number, clause: number): number {
+  if (uposAt(tree, row) !== "PRON" || !RELATIVE.has(tree.lemma[row]!.toLowerCase())) return row;
+  let up = clause;
+  for (let i = 0; i < MAX_CLIMB && up >= 0; i++) {
+    if (deprelAt(tree, up) === "acl:relcl") return tree.head[up]!;
+    up = tree.head[up]!;
+  }
+  return row;
+}
+
+export function isPassive(tree: Tree, row: number): boolean {
+  if (childWith(tree, row, "nsubj:pass", "csubj:pass", "aux:pass") >= 0) return true;
+  return relationAt(tree, row) === "acl" && tree.xposNames[tree.xpos[row]!] === "VBN";
+}
+
+function casesOf(tree: Tree, row: number): string {
+  let key = "";
+  for (const child of childrenAt(tree, row)) {
+    const relation = relationAt(tree, child);
+    if (relation !== "case" && relation !== "mark") continue;
+    if (child > row) continue;
+    let word = wordAt(tree, child).toLowerCase();
+    for (const part of childrenAt(tree, child))
+      if (relationAt(tree, part) === "fixed") word += `_${wordAt(tree, part).toLowerCase()}`;
+    key = key === "" ? word : `${key}_${word}`;
+  }
+  return key;
+}
+
+function add(roles: Roles, role: string, row: number): void {
+  if (row < 0 || role === "") return;
+  const list = roles.get(role);
+  if (list === undefined) roles.set(role, [row]);
+  else if (!list.includes(row)) list.push(row);
+}
+
+/** Subject-control verbs keep their own subject for the infinitive although they have an object: "X promised Y to go". */
+const SUBJECT_CONTROL = new Set(["promise", "threaten", "vow", "pledge", "use"]);
+
+function objectRow(tree: Tree, verb: number): number {
+  const own = childWith(tree, verb, "obj", "nsubj:pass");
+  if (own >= 0) return resolveRelative(tree, own, verb);
+  const relation = deprelAt(tree, verb);
+  if (relation === "acl" && tree.xposNames[tree.xpos[verb]!] === "VBN") return tree.head[verb]!;
+  if (relation === "acl:relcl") return gapObject(tree, verb);
+  if (relation === "conj" && isPassive(tree, verb)) {
+    const first = tree.head[verb]!;
+    if (isPassive(tree, first)) return objectRow(tree, first);
+  }
+  return -1;
+}
+
+/** "the treaty (that) Russia signed": the antecedent is the object, where the clause has a subject of its own. */
+function gapObject(tree: Tree, verb: number): number {
+  const subject = childWith(tree, verb, "nsubj");
+  if (subject < 0) return -1;
+  return resolveRelative(tree, subject, verb) === subject ? tree.head[verb]! : -1;
+}
+
+/** Row of the logical subject of a verb or predicate, or -1. */
+export function subjectRow(tree: Tree, verb: number, climb = 0): number {
+  if (climb > MAX_CLIMB) return -1;
+  const own = childWith(tree, verb, "nsubj", "nsubj:outer");
+  if (own >= 0) return resolveRelative(tree, own, verb);
+  if (isPassive(tree, verb)) return agentRow(tree, verb);
+  const head = tree.head[verb]!;
+  if (head < 0) return -1;
+  switch (relationAt(tree, verb)) {
+    case "xcomp":
+      return controllerRow(tree, head, climb);
+    case "conj":
+      return isPassive(tree, head) ? objectRow(tree, head) : subjectRow(tree, head, climb + 1);
+    case "advcl":
+    case "ccomp":
+      return isFiniteVerb(tree, verb) ? -1 : surfaceSubject(tree, head, climb + 1);
+    case "acl":
+      return aclSubject(tree, verb, head);
+    default:
+      return -1;
+  }
+}
+
+/** The subject as it stands on the surface: of a passive, the one acted on. */
+function surfaceSubject(tree: Tree, verb: number, climb: number): number {
+  const passive = childWith(tree, verb, "nsubj:pass");
+  return passive >= 0 ? resolveRelative(tree, passive, verb) : subjectRow(tree, verb, climb);
+}
+
+function agentRow(tree: Tree, verb: number): number {
+  const agent = childWith(tree, verb, "obl:agent");
+  if (agent >= 0) return agent;
+  for (const child of childrenAt(tree, verb))
+    if (relationAt(tree, child) === "obl" && casesOf(tree, child) === "by") return child;
+  return -1;
+}
+
+function controllerRow(tree: Tree, head: number, climb: number): number {
+  const object = SUBJECT_CONTROL.has(tree.lemma[head]!) ? -1 : childWith(tree, head, "obj", "nsubj:pass");
+  return object >= 0 ? resolveRelative(tree, object, head) : surfaceSubject(tree, head, climb + 1);
+}
+
+function isFiniteVerb(tree: Tree, verb: number): boolean {
+  const tag = tree.xposNames[tree.xpos[verb]!];
+  return tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD";
+}
+
+/** "a plan to attack": the owner of the plan; "forces attacking the town": the forces. */
+function aclSubject(tree: Tree, verb: number, noun: number): number {
+  const infinitive = childWith(tree, verb, "mark") >= 0;
+  const owner = infinitive ? childWith(tree, noun, "nmod:poss") : -1;
+  if (owner >= 0) return owner;
+  if (!infinitive) return noun;
+  const relation = relationAt(tree, noun);
+  return relation === "obj" && tree.head[noun]! >= 0 ? subjectRow(tree, tree.head[noun]!, 1) : noun;
+}
+
+const HELPING = new Set([
+  "support",
+  "aid",
+  "help",
+  "assist",
+  "defend",
+  "back",
+  "protect",
+  "rescue",
+  "reinforce",
+  "bolster",
+]);
+
+/** Who is helped by the purpose of an act: the object of a clause such as "to support Russia". */
+function addHelped(tree: Tree, roles: Roles, row: number): void {
+  for (const child of childrenAt(tree, row)) {
+    const relation = relationAt(tree, child);
+    if (relation !== "advcl" && relation !== "acl" && relation !== "xcomp") continue;
+    if (!HELPING.has(tree.lemma[child]!)) continue;
+    const object = objectRow(tree, child);
+    if (object >= 0) add(roles, "helped", object);
+  }
+}
+
+function addDependents(tree: Tree, roles: Roles, row: number): void {
+  for (const child of childrenAt(tree, row)) {
+    const relation = relationAt(tree, child);
+    if (relation === "obl" || relation === "nmod" || relation === "advcl" || relation === "acl") {
+      const key = casesOf(tree, child);
+      add(roles, key, resolveRelative(tree, child, row));
+      const wider = childOfInner(tree, child, key);
+      if (wider !== null) add(roles, wider.role, wider.row);
+    }
+    if (relation === "xcomp" || relation === "ccomp") add(roles, relation, child);
+    if (relation === "acl") add(roles, "acl", child);
+    if (relation === "advcl") add(roles, "advcl", child);
+    if (relation === "iobj") add(roles, "iobj", child);
+  }
+}
+
+/** "on behalf of X", "in support of X", "in response to X": the noun inside is part of the preposition. */
+function childOfInner(tree: Tree, row: number, outer: string): { role: string; row: number } | null {
+  if (outer === "" || !INNER_NOUNS.has(tree.lemma[row]!)) return null;
+  for (const child of childrenAt(tree, row)) {
+    if (relationAt(tree, child) !== "nmod") continue;
+    const inner = casesOf(tree, child);
+    if (inner === "of" || inner === "to" || inner === "with")
+      return { role: `${outer}_${tree.lemma[row]}_${inner}`, row: child };
+  }
+  return null;
+}
+const INNER_NOUNS = new Set([
+  "behalf",
+  "support",
+  "response",
+  "honour",
+  "honor",
+  "favour",
+  "favor",
+  "front",
+  "defence",
+  "defense",
+  "aid",
+  "name",
+  "invitation",
+]);
+
+/** Roles of a verb. Dependents of its object stand in at the end: attachment of prepositions is often wrong. */
+export function verbArguments(tree: Tree, verb: number): Arguments {
+  const roles: Roles = new Map();
+  add(roles, "subj", subjectRow(tree, verb));
+  const object = objectRow(tree, verb);
+  add(roles, "obj", object);
+  addDependents(tree, roles, verb);
+  addHelped(tree, roles, verb);
+  if (object >= 0 && childWith(tree, verb, "obj", "nsubj:pass") === object) {
+    for (const child of childrenAt(tree, object)) {
+      const relation = relationAt(tree, child);
+      if (relation !== "nmod" || deprelAt(tree, child) === "nmod:poss") continue;
+      const key = casesOf(tree, child);
+      if (key !== "of") add(roles, key, child);
+    }
+    addHelped(tree, roles, object);
+  }
+  return { roles, clause: verb, supported: false };
+}
+
+/** Finds the light verb that carries a noun, and the relation in which the noun stands to it. */
+function supportOf(tree: Tree, noun: number, lightVerbs: LightVerbs): { verb: number; role: string } | null {
+  let top = noun;
+  for (let i = 0; i < MAX_CLIMB && relationAt(tree, top) === "conj"; i++) top = tree.head[top]!;
+  const verb = tree.head[top]!;
+  if (verb < 0) return null;
+  const full = deprelAt(tree, top);
+  const relation =
+    full === "obj" || full === "nsubj:pass"
+      ? "obj"
+      : relationAt(tree, top) === "obl"
+        ? casesOf(tree, top)
+        : full === "acl:relcl"
+          ? "obj"
+          : "";
+  if (relation === "") return gapSupport(tree, top, lightVerbs);
+  const particle = childWith(tree, verb, "compound:prt");
+  const lemma =
+    particle >= 0 ? `${tree.lemma[verb]} ${wordAt(tree, particle).toLowerCase()}` : tree.lemma[verb]!;
+  const role = lightVerbs.get(`${lemma} ${relation}`) ?? lightVerbs.get(`${tree.lemma[verb]} ${relation}`);
+  return role === undefined ? gapSupport(tree, top, lightVerbs) : { verb, role };
+}
+
+/** "talks held in Geneva", "the strikes that Russia launched": the noun is the object of a clause under it. */
+function gapSupport(tree: Tree, noun: number, lightVerbs: LightVerbs): { verb: number; role: string } | null {
+  for (const child of childrenAt(tree, noun)) {
+    if (relationAt(tree, child) !== "acl") continue;
+    const role = lightVerbs.get(`${tree.lemma[child]} obj`);
+    if (role !== undefined && objectRow(tree, child) === noun) return { verb: child, role };
+  }
+  return null;
+}
+
+/** Roles of a noun, with those of its light verb. */
+export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs): Arguments {
+  const roles: Roles = new Map();
+  for (const child of childrenAt(tree, noun)) {
+    const full = deprelAt(tree, child);
+    if (full === "nmod:poss") add(roles, "owner", resolveRelative(tree, child, noun));
+  }
+  for (const child of childrenAt(tree, noun)) {
+    const relation = relationAt(tree, child);
+    if (relation === "nmod" && casesOf(tree, child) === "by") add(roles, "owner", child);
+  }
+  for (const child of childrenAt(tree, noun)) {
+    const relation = relationAt(tree, child);
+    if ((relation === "amod" || relation === "compound") && child < noun) add(roles, "owner", child);
+  }
+  addDependents(tree, roles, noun);
+  const of = roles.get("of");
+  if (of) roles.set("obj", [...of]);
+  addHelped(tree, roles, noun);
+  const support = supportOf(tree, noun, lightVerbs);
+  if (support === null) return { roles, clause: noun, supported: false };
+  add(roles, support.role, subjectRow(tree, support.verb));
+  if (isPassive(tree, support.verb)) add(roles, "owner", agentRow(tree, support.verb));
+  for (const child of childrenAt(tree, support.verb)) {
+    if (child === noun || relationAt(tree, child) !== "obl") continue;
+    add(roles, casesOf(tree, child), child);
+  }
+  add(roles, "to", childWith(tree, support.verb, "iobj"));
+  addHelped(tree, roles, support.verb);
+  return { roles, clause: support.verb, supported: true };
+}

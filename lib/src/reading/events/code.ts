@@ -1,0 +1,164 @@
+/** From words to acts: frames that fit, and operators wrapped around the acts inside them. */
+
+import { type Outcome, transform } from "../frames/transformations.js";
+import { childrenAt, relationAt } from "../tree.js";
+import type { PartyWords } from "../types.js";
+import type { Act } from "./act.js";
+import { type Fit, fitFrame, type Scene } from "./match.js";
+
+const MAX_DEPTH = 4; // operators within operators: "threatened to cancel the promised talks"
+
+interface Coder {
+  readonly scene: Scene;
+  readonly fits: Map<number, Fit | null>;
+  /** Rows whose act stands inside an operator and is not told on its own. */
+  readonly inner: Set<number>;
+}
+
+/** All acts of the document, in text order of their words. */
+export function codeActs(scene: Scene): readonly Act[] {
+  const coder: Coder = { scene, fits: new Map(), inner: new Set() };
+  const acts: Act[] = [];
+  for (let row = 0; row < scene.tree.size; row++) {
+    const act = actAt(coder, row, 0);
+    if (act !== null) acts.push(act);
+  }
+  return acts.filter((act) => !coder.inner.has(act.outerRow) && hasKnownParty(act));
+}
+
+function hasKnownParty(act: Act): boolean {
+  return [...act.actors, ...act.recipients].some((p) => p.political && p.entity !== null);
+}
+
+function fitAt(coder: Coder, row: number): Fit | null {
+  const known = coder.fits.get(row);
+  if (known !== undefined) return known;
+  const fit = fitFrame(coder.scene, row);
+  coder.fits.set(row, fit);
+  return fit;
+}
+
+function actAt(coder: Coder, row: number, depth: number): Act | null {
+  const fit = fitAt(coder, row);
+  if (fit === null) return null;
+  return fit.frame.operator === null ? plainAct(fit) : operatorAct(coder, fit, depth);
+}
+
+function plainAct(fit: Fit): Act | null {
+  const { frame } = fit;
+  if (frame.category === null) return null;
+  return {
+    category: frame.category,
+    mode: frame.mode,
+    of: null,
+    contexts: frame.contexts,
+    actors: fit.actors,
+    recipients: fit.recipients,
+    reciprocal: fit.reciprocal,
+    triggers: [fit.row],
+    row: fit.row,
+    clause: fit.arguments.clause,
+    outerRow: fit.row,
+    outerClause: fit.arguments.clause,
+    status: null,
+    rule: frame.id,
+    denier: [],
+  };
+}
+
+function operatorAct(coder: Coder, fit: Fit, depth: number): Act | null {
+  const inner = depth < MAX_DEPTH ? innerAct(coder, fit, depth) : null;
+  if (inner === null) return plainAct(fit);
+  const operator = fit.frame.operator ?? "";
+  const outcome = transform(coder.scene.acts.transformations, operator, inner.category);
+  if (outcome === null) return plainAct(fit);
+  coder.inner.add(inner.outerRow);
+  return wrap(fit, inner, operator, outcome);
+}
+
+/** The act in one of the content roles: the word itself, or an event noun that a light verb there carries. */
+function innerAct(coder: Coder, fit: Fit, depth: number): Act | null {
+  for (const role of fit.frame.content)
+    for (const row of fit.arguments.roles.get(role) ?? []) {
+      if (row === fit.row) continue;
+      const act = actUnder(coder, row, depth);
+      if (act !== null && act.outerRow !== fit.row) return act;
+    }
+  return null;
+}
+
+function actUnder(coder: Coder, row: number, depth: number): Act | null {
+  const own = actAt(coder, row, depth + 1);
+  if (own !== null) return own;
+  for (const child of childrenAt(coder.scene.tree, row)) {
+    if (!["obj", "xcomp"].includes(relationAt(coder.scene.tree, child))) continue;
+    const act = actAt(coder, child, depth + 1);
+    if (act !== null) return act;
+  }
+  return null;
+}
+
+function identity(party: PartyWords): string {
+  return party.entity ?? `row ${party.head}`;
+}
+
+function without(parties: readonly PartyWords[], others: readonly PartyWords[]): readonly PartyWords[] {
+  const known = new Set(others.map(identity));
+  return parties.filter((p) => !known.has(identity(p)));
+}
+
+function isPolitical(parties: readonly PartyWords[]): boolean {
+  return parties.some((p) => p.political);
+}
+
+interface Sides {
+  readonly actors: readonly PartyWords[];
+  readonly recipients: readonly PartyWords[];
+  readonly reciprocal: boolean;
+}
+
+/** Who does what to whom once an operator stands around the act. */
+function sidesOf(fit: Fit, inner: Act, operator: string): Sides {
+  if (operator === "deny") return inner;
+  if (operator === "request") {
+    const asked = isPolitical(fit.recipients) ? fit.recipients : without(inner.actors, fit.actors);
+    return { actors: fit.actors, recipients: asked, reciprocal: false };
+  }
+  if (fit.reciprocal) return { actors: fit.actors, recipients: [], reciprocal: true };
+  if (!isPolitical(fit.actors)) return inner;
+  if (inner.reciprocal) {
+    const others = without(inner.actors, fit.actors);
+    if (isPolitical(fit.recipients))
+      return { actors: fit.actors, recipients: fit.recipients, reciprocal: false };
+    if (fit.actors.length > 1 || others.length === 0)
+      return { actors: fit.actors, recipients: [], reciprocal: fit.actors.length > 1 };
+    return { actors: fit.actors, recipients: others, reciprocal: false };
+  }
+  if (isPolitical(fit.recipients))
+    return { actors: fit.actors, recipients: fit.recipients, reciprocal: false };
+  const recipients = isPolitical(inner.recipients) ? inner.recipients : inner.actors;
+  return { actors: fit.actors, recipients: without(recipients, fit.actors), reciprocal: false };
+}
+
+function wrap(fit: Fit, inner: Act, operator: string, outcome: Outcome): Act {
+  const sides = sidesOf(fit, inner, operator);
+  return {
+    category: outcome.category,
+    mode: outcome.keeps ? inner.mode : outcome.mode,
+    of: outcome.keeps ? inner.of : inner.category,
+    contexts: inner.contexts,
+    ...pickSides(sides),
+    triggers: [fit.row, ...inner.triggers],
+    row: inner.row,
+    clause: inner.clause,
+    outerRow: fit.row,
+    outerClause: fit.arguments.clause,
+    status: outcome.status,
+    rule: `${fit.frame.id} > ${inner.rule} > ${operator} of ${inner.category} is ${outcome.category}`,
+    denier: operator === "deny" ? fit.actors : inner.denier,
+  };
+}
+
+function pickSides(sides: Sides): Sides {
+  return { actors: sides.actors, recipients: sides.recipients, reciprocal: sides.reciprocal };
+}

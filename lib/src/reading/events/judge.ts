@@ -1,0 +1,127 @@
+/** Adds certainty, time and voice to acts, and lets tense and mood change their category (codebook, rules 1 and 2). */
+import { type Day, type EventTime, type Factuality, type Status, spanOf, type TextSpan } from "../../core/index.js";
+import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
+import { transform } from "../frames/transformations.js";
+import { anchorTime } from "../time/index.js";
+import type { PartyWords, TimeExpression, VoiceNode, Voices } from "../types.js";
+import type { Act } from "./act.js";
+import type { Scene } from "./match.js";
+
+/** An act with everything but its identity: what a record needs. */
+export interface JudgedAct extends Act {
+  readonly factuality: Factuality;
+  readonly statusCues: readonly TextSpan[];
+  readonly time: EventTime;
+  readonly timeWords: TimeExpression | null;
+  /** From the author inwards. */
+  readonly voices: readonly VoiceNode[];
+}
+
+/** What judging needs beside the scene. */
+export interface Setting {
+  readonly scene: Scene;
+  readonly factuality: FactualityLexicon;
+  readonly voices: Voices;
+  readonly times: readonly TimeExpression[];
+  readonly published: Day | null;
+}
+
+const MAX_VOICES = 8; // nested speech deeper than this does not occur
+
+function chainOf(voices: Voices, row: number, act: Act): readonly VoiceNode[] {
+  const chain: VoiceNode[] = [];
+  for (let i = voices.at[row]!; i >= 0 && chain.length < MAX_VOICES; i = voices.list[i]!.parent) {
+    const voice = voices.list[i]!;
+    if (!act.triggers.includes(voice.cueRow)) chain.unshift(voice);
+  }
+  return chain;
+}
+
+/** Someone who denies an act is its voice. */
+function denialVoice(setting: Setting, act: Act): readonly VoiceNode[] {
+  const { tree } = setting.scene;
+  return act.denier.slice(0, 1).map((party) => ({
+    parent: -1,
+    party,
+    cue: spanOf(tree.text, tree.from[act.outerRow]!, tree.to[act.outerRow]!),
+    cueRow: act.outerRow,
+    quoted: false,
+  }));
+}
+
+/** Joins what the operator says of the act with what its own words and those above the operator say. */
+function combine(act: Act, inner: Factuality, outer: Factuality): Factuality {
+  if (act.status === null) return inner;
+  if (act.status === "denied") return { ...inner, status: "denied", polarity: "negative" };
+  if (outer.status === "not-happened" || outer.status === "denied" || outer.status === "counterfactual")
+    return { ...outer, tense: inner.tense };
+  const doubtful = outer.status === "possible" || outer.status === "conditional" || outer.status === "requested";
+  const status: Status = doubtful && outer.tense !== "past" ? outer.status : act.status;
+  const tense = status === "happened" ? outer.tense : "future";
+  const certainty = status === "possible" && outer.certainty === "certain" ? "possible" : outer.certainty;
+  return { ...outer, status, tense, certainty };
+}
+
+const HYPOTHETICAL: ReadonlySet<Status> = new Set<Status>(["planned", "possible", "conditional"]);
+
+/** Tense and mood of a plain act: what is only to come is promised or threatened, not done. */
+function retell(setting: Setting, act: Act, factuality: Factuality): Act {
+  if (act.status !== null || !HYPOTHETICAL.has(factuality.status)) return act;
+  if (factuality.tense === "past" && factuality.status !== "planned") return act;
+  const outcome = transform(setting.scene.acts.transformations, "future", act.category);
+  if (outcome === null || outcome.keeps) return act;
+  return {
+    ...act,
+    category: outcome.category,
+    mode: outcome.mode,
+    of: act.category,
+    rule: `${act.rule} > ${factuality.status} ${act.category} is ${outcome.category}`,
+  };
+}
+
+/** "Kiev should withdraw", said by somebody: that somebody asks for it. The author's own advice is a claim. */
+function demand(act: Act, factuality: Factuality, voices: readonly VoiceNode[]): Act | null {
+  if (act.status !== null || factuality.status !== "requested" || act.category === "REQUEST") return act;
+  const voice = voices.at(-1);
+  if (voice === undefined || !voice.party.political) return null;
+  return {
+    ...act,
+    category: "REQUEST",
+    mode: null,
+    of: act.category,
+    actors: [voice.party],
+    recipients: act.actors.filter((a) => a.entity !== voice.party.entity || a.entity === null),
+    reciprocal: false,
+    rule: `${act.rule} > ${act.category} demanded by a voice is REQUEST`,
+  };
+}
+
+/** Judges one act; null where it turns out to be no event (advice of the author). */
+export function judgeAct(setting: Setting, act: Act): JudgedAct | null {
+  const { tree } = setting.scene;
+  const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
+  const outer = act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
+  const factuality = combine(act, inner.factuality, outer.factuality);
+  const voices = [...chainOf(setting.voices, act.outerRow, act), ...denialVoice(setting, act)];
+  const demanded = demand(act, factuality, voices);
+  if (demanded === null) return null;
+  const told = retell(setting, demanded, factuality);
+  const timeRow = told.category === "REQUEST" || told.category === "REJECT" ? told.outerRow : told.row;
+  const anchored = anchorTime(tree, setting.times, timeRow, {
+    published: setting.published,
+    tense: factuality.tense,
+    status: factuality.status,
+  });
+  return {
+    ...told,
+    factuality,
+    statusCues: outer.cues,
+    time: anchored.time,
+    timeWords: anchored.expression,
+    voices: told === act ? voices : voices.filter((v) => !isActor(told.actors, v)),
+  };
+}
+
+function isActor(actors: readonly PartyWords[], voice: VoiceNode): boolean {
+  return actors.some((a) => a.head === voice.party.head);
+}

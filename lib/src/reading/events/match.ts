@@ -1,0 +1,226 @@
+/** Which frame fits a word: fixed phrase, parties in their roles, and the conditions of the frame's `needs`. */
+import { uposAt, wordAt } from "../../language/index.js";
+import { type Mentions, type PartyWords, partiesAt } from "../entities/index.js";
+import type { Frame, FrameIndex, Need } from "../frames/frame.js";
+import type { LightVerbs } from "../frames/light-verbs.js";
+import type { Transformations } from "../frames/transformations.js";
+import { childrenAt, relationAt } from "../tree.js";
+import type { Tree } from "../types.js";
+import { type Arguments, nounArguments, verbArguments } from "./arguments.js";
+
+/** The knowledge of acts, read once from the lexicon. */
+export interface ActLexicon {
+  readonly frames: FrameIndex;
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly lightVerbs: LightVerbs;
+  readonly transformations: Transformations;
+}
+
+/** A frame that fits a row, with its parties. */
+export interface Fit {
+  readonly frame: Frame;
+  readonly row: number;
+  readonly arguments: Arguments;
+  readonly actors: readonly PartyWords[];
+  readonly recipients: readonly PartyWords[];
+  readonly reciprocal: boolean;
+}
+
+/** What matching needs to know of the document. */
+export interface Scene {
+  readonly tree: Tree;
+  readonly mentions: Mentions;
+  readonly acts: ActLexicon;
+}
+
+type TriggerPos = "v" | "n" | "a";
+
+function triggerPos(tree: Tree, row: number): TriggerPos | null {
+  switch (uposAt(tree, row)) {
+    case "VERB":
+    case "AUX":
+      return "v";
+    case "NOUN":
+    case "PROPN":
+      return "n";
+    case "ADJ":
+      return "a";
+    default:
+      return null;
+  }
+}
+
+/** The best frame at a row, or null: most conditions first, then most words, then place in the tables. */
+export function fitFrame(scene: Scene, row: number): Fit | null {
+  const pos = triggerPos(scene.tree, row);
+  if (pos === null) return null;
+  const frames = scene.acts.frames.get(`${scene.tree.lemma[row]!.toLowerCase()}/${pos}`);
+  if (frames === undefined || isInsideName(scene, row)) return null;
+  const args =
+    pos === "n" ? nounArguments(scene.tree, row, scene.acts.lightVerbs) : verbArguments(scene.tree, row);
+  let best: Fit | null = null;
+  let bestScore = -1;
+  for (const frame of frames) {
+    if (!hasPhrase(scene.tree, row, frame)) continue;
+    const fit = fillRoles(scene, row, frame, args);
+    if (!frame.needs.every((need) => holds(scene, fit, need) !== need.negated)) continue;
+    const score = frame.needs.length * 2 + frame.rest.length * 4 + partyScore(fit);
+    if (score > bestScore) {
+      best = fit;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** A word inside a name that is not the head of the name is no act: "the Strategic Arms Reduction *Treaty*" is one. */
+function isInsideName(scene: Scene, row: number): boolean {
+  const relation = relationAt(scene.tree, row);
+  if (relation === "flat") return true;
+  return relation === "compound" && uposAt(scene.tree, row) === "PROPN";
+}
+
+function partyScore(fit: Fit): number {
+  return (fit.actors.some((p) => p.political) ? 1 : 0) + (fit.recipients.some((p) => p.political) ? 1 : 0);
+}
+
+const PHRASE_REACH = 2; // levels under the head at which the words of a fixed phrase may stand
+
+function hasPhrase(tree: Tree, row: number, frame: Frame): boolean {
+  return frame.rest.every((lemma) => hasWordUnder(tree, row, lemma, PHRASE_REACH));
+}
+
+function hasWordUnder(tree: Tree, row: number, lemma: string, depth: number): boolean {
+  for (const child of childrenAt(tree, row)) {
+    if (tree.lemma[child]!.toLowerCase() === lemma || wordAt(tree, child).toLowerCase() === lemma)
+      return true;
+    if (depth > 1 && hasWordUnder(tree, child, lemma, depth - 1)) return true;
+  }
+  return false;
+}
+
+function fillRoles(scene: Scene, row: number, frame: Frame, args: Arguments): Fit {
+  const actors = partiesOfRoles(scene, args, frame.actor, []);
+  const taken = actors.map((p) => p.head);
+  const members = frame.mutual.length > 0 ? joinMutual(scene, args, frame, actors, taken) : null;
+  if (members !== null && members.length >= 2)
+    return { frame, row, arguments: args, actors: members, recipients: [], reciprocal: true };
+  const recipients = partiesOfRoles(scene, args, frame.recipient, taken);
+  return { frame, row, arguments: args, actors, recipients, reciprocal: false };
+}
+
+function joinMutual(
+  scene: Scene,
+  args: Arguments,
+  frame: Frame,
+  actors: readonly PartyWords[],
+  taken: readonly number[],
+): readonly PartyWords[] {
+  const members = [...actors];
+  for (const role of frame.mutual)
+    for (const party of partiesInRole(scene, args, role, [...taken, ...members.map((m) => m.head)]))
+      if (party.political) members.push(party);
+  const known = new Set(members.map((m) => m.referent ?? m.entity ?? `row ${m.head}`));
+  return known.size >= 2 ? members : [];
+}
+
+/** Parties of the first role that holds a political one; failing that, of the first that holds any words at all. */
+function partiesOfRoles(
+  scene: Scene,
+  args: Arguments,
+  roles: readonly string[],
+  taken: readonly number[],
+): readonly PartyWords[] {
+  let fallback: readonly PartyWords[] = [];
+  for (const role of roles) {
+    const parties = partiesInRole(scene, args, role, taken);
+    const political = parties.filter((p) => p.political || p.entity !== null);
+    if (political.length > 0) return political;
+    if (fallback.length === 0) fallback = parties;
+  }
+  return fallback;
+}
+
+function partiesInRole(
+  scene: Scene,
+  args: Arguments,
+  role: string,
+  taken: readonly number[],
+): readonly PartyWords[] {
+  const parties: PartyWords[] = [];
+  for (const row of args.roles.get(role) ?? [])
+    for (const party of partiesAt(scene.mentions, scene.tree, row))
+      if (
+        !taken.includes(party.head) &&
+        !parties.some((p) => p.head === party.head && p.entity === party.entity)
+      )
+        parties.push(party);
+  return parties;
+}
+
+function holds(scene: Scene, fit: Fit, need: Need): boolean {
+  switch (need.role) {
+    case "recipient":
+      return need.test === "kind" ? fit.recipients.some((p) => p.entity !== null) : isKnown(fit.recipients);
+    case "actor":
+      return need.test === "kind" ? fit.actors.some((p) => p.entity !== null) : isKnown(fit.actors);
+    case "two":
+      return isKnown(fit.actors) && (fit.reciprocal || isKnown(fit.recipients));
+    case "plural":
+      return scene.tree.xposNames[scene.tree.xpos[fit.row]!]!.endsWith("S");
+    default:
+      return roleHolds(scene, fit.arguments.roles.get(need.role) ?? [], need);
+  }
+}
+
+function isKnown(parties: readonly PartyWords[]): boolean {
+  return parties.some((p) => p.political);
+}
+
+function roleHolds(scene: Scene, rows: readonly number[], need: Need): boolean {
+  switch (need.test) {
+    case "any":
+      return rows.length > 0;
+    case "class":
+      return rows.some((row) => contentRows(scene.tree, row).some((r) => isInClass(scene, r, need.values)));
+    case "lemma":
+      return rows.some((row) =>
+        contentRows(scene.tree, row).some((r) => need.values.includes(scene.tree.lemma[r]!.toLowerCase())),
+      );
+    case "kind":
+      return rows.some((row) => isOfKind(scene, row, need.values[0]!));
+  }
+}
+
+function isInClass(scene: Scene, row: number, classes: readonly string[]): boolean {
+  const own = scene.acts.classes.get(scene.tree.lemma[row]!.toLowerCase());
+  return own !== undefined && classes.some((name) => own.has(name));
+}
+
+function isOfKind(scene: Scene, row: number, kind: string): boolean {
+  if (kind === "person") {
+    const index = scene.mentions.at[row]!;
+    return (
+      (index >= 0 && scene.mentions.list[index]!.kind === "person") || uposAt(scene.tree, row) === "PRON"
+    );
+  }
+  const parties = partiesAt(scene.mentions, scene.tree, row);
+  return kind === "state" ? parties.some((p) => p.entity !== null) : parties.some((p) => p.political);
+}
+
+/** Words that only measure what follows: "hundreds of troops", "a series of strikes". */
+const QUANTITY = new Set(
+  "hundred thousand million billion dozen score number series group lot couple majority rest part tranche shipment batch round wave host range variety piece ton tonne set string bulk amount quantity delivery supply package volley barrage form type kind consignment".split(
+    " ",
+  ),
+);
+
+/** The rows that say what a noun phrase is about: its head, what a quantity counts, and its conjuncts. */
+export function contentRows(tree: Tree, row: number): readonly number[] {
+  const rows = [row];
+  for (const child of childrenAt(tree, row)) {
+    const relation = relationAt(tree, child);
+    if (relation === "conj" || (relation === "nmod" && QUANTITY.has(tree.lemma[row]!))) rows.push(child);
+  }
+  return rows;
+}

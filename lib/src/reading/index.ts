@@ -1,0 +1,3 @@
+export * from "./knowledge.js";
+export * from "./read.js";
+export * from "./types.js";

@@ -1,0 +1,174 @@
+import type { Sector } from "../../core/index.js";
+import { type ActorEntry, type Person, sectorOf, type Term } from "./actor-types.js";
+import { fold } from "./atoms.js";
+import { pluralOf } from "./plural.js";
+import { listOf, required, type TableRow } from "./tables.js";
+
+type Add = (phrase: string, entry: ActorEntry) => void;
+type Rows = readonly TableRow[];
+
+/** Adds names, adjectives, people, capitals and seats of states; gives the names by id. */
+export function addStates(rows: Rows, add: Add): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const row of rows) {
+    const id = required(row, "id", "states");
+    const name = required(row, "name", "states");
+    names.set(id, name);
+    const base = { kind: "state", id, entity: id, sector: "GOV", name, state: id, type: "" } as const;
+    for (const phrase of [name, ...listOf(row.names)]) add(phrase, { ...base, form: "name" });
+    for (const phrase of listOf(row.adjectives)) add(phrase, { ...base, form: "adjective" });
+    for (const phrase of listOf(row.people))
+      add(phrase, { ...base, form: "adjective", sector: "CVL", type: "people" });
+    for (const phrase of listOf(row.capitals)) add(phrase, { ...base, form: "capital", type: phrase });
+    for (const phrase of listOf(row.seats)) add(phrase, { ...base, form: "seat" });
+  }
+  return names;
+}
+
+export function addPlaces(rows: Rows, add: Add): void {
+  for (const row of rows) {
+    const name = required(row, "name", "places");
+    const country = row.country || null;
+    const entry: ActorEntry = {
+      kind: "place",
+      form: "name",
+      id: name,
+      entity: country,
+      sector: null,
+      name,
+      state: country,
+      type: row.kind ?? "",
+    };
+    for (const phrase of [name, ...listOf(row.names)]) add(phrase, entry);
+  }
+}
+
+/** Kinds of bodies that are a part of their state: the state is the party, the body gives the sector. */
+const SECTOR_OF_BODY: Readonly<Record<string, Sector>> = {
+  ministry: "GOV",
+  military: "MIL",
+  police: "COP",
+  intelligence: "SPY",
+  court: "JUD",
+  legislature: "LEG",
+  party: "PTY",
+  agency: "GOV",
+  body: "GOV",
+};
+const SECTOR_OF_OTHER: Readonly<Record<string, Sector>> = { company: "BUS", media: "JRN", ngo: "SOC" };
+
+function organisationOf(row: TableRow): ActorEntry {
+  const id = required(row, "id", "organisations");
+  const type = required(row, "kind", "organisations");
+  const state = row.state || null;
+  const own = SECTOR_OF_BODY[type];
+  const sector = sectorOf(row.sector, `organisations.tsv, ${id}`);
+  const name = required(row, "name", "organisations");
+  const kind = type === "company" ? "company" : "organisation";
+  const base = { kind, form: "name", id, name, state, type } as const;
+  if (state && own) return { ...base, entity: state, sector: sector ?? own };
+  return { ...base, entity: id, sector: sector ?? SECTOR_OF_OTHER[type] ?? null };
+}
+
+/** Adds organisations; gives them by id. */
+export function addOrganisations(rows: Rows, add: Add): Map<string, ActorEntry> {
+  const byId = new Map<string, ActorEntry>();
+  for (const row of rows) {
+    const entry = organisationOf(row);
+    byId.set(entry.id, entry);
+    for (const phrase of [entry.name, ...listOf(row.names)]) add(phrase, entry);
+  }
+  return byId;
+}
+
+export function addGroups(rows: Rows, add: Add, byId: Map<string, ActorEntry>): void {
+  for (const row of rows) {
+    const id = required(row, "id", "groups");
+    const name = required(row, "name", "groups");
+    const sector = sectorOf(row.sector, `groups.tsv, ${id}`);
+    const state = row.state || null;
+    const entry: ActorEntry = { kind: "group", form: "name", id, entity: id, sector, name, state, type: "group" };
+    byId.set(id, entry);
+    for (const phrase of [name, ...listOf(row.names)]) add(phrase, entry);
+  }
+}
+
+interface PersonRows extends Person {
+  readonly terms: Term[];
+  readonly phrases: Set<string>;
+}
+
+function termOf(row: TableRow, id: string): Term {
+  const sector = sectorOf(row.sector, `leaders.tsv, ${id}`);
+  const office = row.office ?? "";
+  return { entity: row.state || null, sector, office, since: row.since ?? "", until: row.until ?? "" };
+}
+
+/** Puts the rows of one person, one per term of office, together. */
+function personsOf(rows: Rows): Map<string, PersonRows> {
+  const persons = new Map<string, PersonRows>();
+  for (const row of rows) {
+    const id = required(row, "id", "leaders");
+    const name = required(row, "name", "leaders");
+    const known = persons.get(id);
+    const gender = row.gender === "m" || row.gender === "f" ? row.gender : null;
+    const person = known ?? { id, name, gender, surname: row.surname || name.split(" ").at(-1)!, terms: [], phrases: new Set() };
+    for (const phrase of [name, ...listOf(row.names)]) person.phrases.add(phrase);
+    person.terms.push(termOf(row, id));
+    if (!known) persons.set(id, person);
+  }
+  return persons;
+}
+
+/** The key of `byOffice`. */
+export function officeKey(state: string, office: string): string {
+  return `${state} ${fold(office)}`;
+}
+
+/** Adds persons by full name and by surname. */
+export function addLeaders(
+  rows: Rows,
+  add: Add,
+): { persons: Map<string, Person>; byOffice: Map<string, Person[]> } {
+  const persons = personsOf(rows);
+  const byOffice = new Map<string, Person[]>();
+  for (const person of persons.values()) {
+    const { id, name } = person;
+    const base = { kind: "person", id, entity: null, sector: null, name, state: null, type: "", person } as const;
+    for (const phrase of person.phrases) add(phrase, { ...base, form: "name" });
+    if (person.surname && !person.phrases.has(person.surname)) add(person.surname, { ...base, form: "surname" });
+    for (const { entity, office } of person.terms) {
+      const key = officeKey(entity ?? "", office);
+      const list = byOffice.get(key) ?? [];
+      if (!list.includes(person)) list.push(person);
+      byOffice.set(key, list);
+    }
+  }
+  return { persons, byOffice };
+}
+
+/** Adds roles, singular and plural; gives them by their words. */
+export function addRoles(rows: Rows, add: Add): Map<string, ActorEntry> {
+  const roles = new Map<string, ActorEntry>();
+  for (const row of rows) {
+    const role = required(row, "role", "roles");
+    const sector = sectorOf(row.sector, `roles.tsv, ${role}`);
+    const isHead = row.head === "yes";
+    const type = row.number || "one";
+    const entry: ActorEntry = {
+      kind: "role",
+      form: "role",
+      id: role,
+      entity: null,
+      sector,
+      name: role,
+      state: null,
+      type,
+      isHead,
+    };
+    roles.set(role, entry);
+    add(role, entry);
+    for (const plural of pluralOf(role)) add(plural, { ...entry, type: type === "body" ? "body" : "many" });
+  }
+  return roles;
+}

@@ -1,0 +1,59 @@
+import { EntenteError, type EntityKind, SECTORS, type Sector } from "../../core/index.js";
+import type { MentionForm } from "../types.js";
+import type { PhraseTree } from "./phrases.js";
+
+/** One term of office; years, months or days, half-open, "" is open. */
+export interface Term {
+  readonly entity: string | null;
+  readonly sector: Sector | null;
+  readonly office: string;
+  readonly since: string;
+  readonly until: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly gender: "m" | "f" | null;
+  readonly surname: string;
+  readonly terms: readonly Term[];
+}
+
+/** What a phrase of the lexicon may stand for. */
+export interface ActorEntry {
+  readonly kind: EntityKind;
+  readonly form: MentionForm;
+  readonly id: string;
+  /** Entity as it stands in a record's party; null for roles, and for persons, whose term decides. */
+  readonly entity: string | null;
+  readonly sector: Sector | null;
+  readonly name: string;
+  /** State that it belongs to, where it belongs to one. */
+  readonly state: string | null;
+  /** Kind of the row: igo, ministry, city ...; number of a role: one, many, body; `people` for nationals. */
+  readonly type: string;
+  readonly person?: Person;
+  /** The role with a state names the government itself ("the Russian government"). */
+  readonly isHead?: boolean;
+}
+
+/** The actor tables, indexed once. */
+export interface ActorLexicon {
+  readonly phrases: PhraseTree<ActorEntry>;
+  readonly stateNames: ReadonlyMap<string, string>;
+  readonly organisations: ReadonlyMap<string, ActorEntry>;
+  /** Roles by their words. */
+  readonly roles: ReadonlyMap<string, ActorEntry>;
+  readonly persons: ReadonlyMap<string, Person>;
+  /** Persons by state and office: `USA president`. */
+  readonly byOffice: ReadonlyMap<string, readonly Person[]>;
+  /** Word classes of `actor-words.tsv`, lemmas in lower case. */
+  readonly words: Readonly<Record<string, ReadonlySet<string>>>;
+}
+
+/** A sector cell: a sector's code or empty. */
+export function sectorOf(cell: string | undefined, where: string): Sector | null {
+  if (!cell) return null;
+  if ((SECTORS as readonly string[]).includes(cell)) return cell as Sector;
+  throw new EntenteError("bad_lexicon", `${where}: "${cell}" is no sector. Use one of ${SECTORS.join(", ")}.`);
+}

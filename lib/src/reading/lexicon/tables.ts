@@ -1,0 +1,47 @@
+import { EntenteError } from "../../core/index.js";
+
+/** One row of a table: cells by the names of the columns; an empty cell is "". */
+export type TableRow = Readonly<Record<string, string>>;
+
+/** Reads tab-separated text with one header line; lines that begin with `#` and empty lines are left out. */
+export function readTable(text: string, name = "table"): readonly TableRow[] {
+  const rows: TableRow[] = [];
+  let header: readonly string[] | undefined;
+  for (const [index, raw] of text.split("\n").entries()) {
+    const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
+    if (line === "" || line.startsWith("#") || line.trim() === "") continue;
+    const cells = line.split("\t");
+    if (header === undefined) header = cells.map((cell) => cell.trim());
+    else rows.push(rowOf(header, cells, `${name}.tsv, line ${index + 1}`));
+  }
+  return rows;
+}
+
+function rowOf(header: readonly string[], cells: readonly string[], where: string): TableRow {
+  if (cells.length > header.length)
+    throw new EntenteError(
+      "bad_lexicon",
+      `${where}: ${cells.length} cells where the header has ${header.length} ("${cells[0]}"). Take out the extra tabs.`,
+    );
+  const row: Record<string, string> = {};
+  for (let column = 0; column < header.length; column++) row[header[column]!] = cells[column]?.trim() ?? "";
+  return row;
+}
+
+/** Items of a list in a cell: `a|b` is ["a", "b"], an empty cell is []. */
+export function listOf(cell: string | undefined): readonly string[] {
+  if (cell === undefined || cell === "") return [];
+  if (!cell.includes("|")) return [cell];
+  return cell
+    .split("|")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+/** A cell that must not be empty. */
+export function required(row: TableRow, column: string, table: string): string {
+  const cell = row[column];
+  if (cell) return cell;
+  const words = Object.values(row).slice(0, 3).join(" | ");
+  throw new EntenteError("bad_lexicon", `${table}.tsv: the row "${words}" has no ${column}. Fill the cell in.`);
+}

@@ -1,0 +1,130 @@
+/** The reading pipeline: one document from its characters to its record, top to bottom. */
+import {
+  type Day,
+  type Diagnostic,
+  type DocumentRecord,
+  EntenteError,
+  type ReadingRecord,
+  sha256,
+  utf8Bytes,
+} from "../core/index.js";
+import { type LanguageModel, loadLanguageModel, parseText } from "../language/index.js";
+import { SOFTWARE_VERSION } from "../version.js";
+import { findVoices } from "./attribution/index.js";
+import { claimRecords, findClaims } from "./claims/index.js";
+import { type Layout, layOut, maskText } from "./document/index.js";
+import { entityRecords, findMentions } from "./entities/index.js";
+import { codeActs, eventRecord, judgeAct, type JudgedAct, mergeActs, type Setting } from "./events/index.js";
+import { type Knowledge, loadKnowledge } from "./knowledge.js";
+import { findTimes, isDate } from "./time/index.js";
+import { findTies } from "./ties/index.js";
+import { growTree } from "./tree.js";
+import type { Tree } from "./types.js";
+
+/** A document as the caller has it. Only the text is needed. */
+export interface DocumentInput {
+  readonly text: string;
+  readonly id?: string | null;
+  readonly title?: string | null;
+  readonly publisher?: string | null;
+  /** `YYYY-MM-DD`; what the text itself says of its date goes before it. */
+  readonly published?: Day | null;
+  readonly source?: string | null;
+}
+
+/** A loaded model and lexicon: make one, read many. */
+export interface Reader {
+  readonly language: LanguageModel;
+  readonly knowledge: Knowledge;
+}
+
+/** Loads the packed model. Throws `bad_model` where the bytes are no model. */
+export function createReader(model: Uint8Array): Reader {
+  return { language: loadLanguageModel(model), knowledge: loadKnowledge() };
+}
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
+
+function checkedDay(day: Day | null | undefined): Day | null {
+  if (day === null || day === undefined || day === "") return null;
+  const parts = DAY.exec(day)?.slice(1).map(Number) ?? [0, 0, 0];
+  if (!isDate(parts[0]!, parts[1]!, parts[2]!)) throw new EntenteError("bad_date", `"${day}" is no date: write the day of publication as YYYY-MM-DD.`);
+  return day;
+}
+
+function documentRecord(input: DocumentInput, layout: Layout, published: Day | null): DocumentRecord {
+  return {
+    id: sha256(utf8Bytes(input.text)),
+    externalId: input.id ?? null,
+    title: input.title ?? layout.title?.text ?? null,
+    subtitle: layout.subtitle?.text ?? null,
+    publisher: input.publisher ?? layout.publisher?.text ?? null,
+    authors: layout.authors.map((a) => a.text),
+    published,
+    language: "en",
+    source: input.source ?? null,
+    copies: layout.copies,
+  };
+}
+
+function diagnosticsOf(layout: Layout, published: Day | null, length: number): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (layout.copies.length > 1)
+    found.push({
+      code: "repeated_text",
+      severity: "information",
+      message: `The same text stands here ${layout.copies.length} times; the first copy was read.`,
+      from: layout.copies[1]!.from,
+      to: layout.copies[1]!.to,
+    });
+  if (published === null)
+    found.push({
+      code: "no_publication_date",
+      severity: "warning",
+      message: "No publication date was found or given: times such as “Thursday” stay open. Give the date to resolve them.",
+      from: 0,
+      to: Math.min(length, 1),
+    });
+  return found;
+}
+
+/** Text to tree: what is not to be read is blanked out, so that every offset is one of the original. */
+export function parseDocument(reader: Reader, text: string, layout: Layout): Tree {
+  const head = [layout.title, layout.subtitle].filter((span) => span !== null);
+  const masked = maskText(text, head, layout.body);
+  return growTree({ ...parseText(reader.language, masked), text });
+}
+
+/**
+ * Reads one document. Any text gives a reading; what could not be known stands in `diagnostics`.
+ * Throws `bad_date` for a publication date that is none.
+ */
+export function read(reader: Reader, input: DocumentInput): ReadingRecord {
+  const { knowledge } = reader;
+  const layout = layOut(input.text);
+  const published = layout.published ?? checkedDay(input.published);
+  const document = documentRecord(input, layout, published);
+  const tree = parseDocument(reader, input.text, layout);
+  const mentions = findMentions(tree, knowledge.actors, published);
+  const times = findTimes(tree, published, knowledge.times);
+  const voices = findVoices(tree, mentions, knowledge.voices);
+  const scene = { tree, mentions, acts: knowledge.acts };
+  const setting: Setting = { scene, factuality: knowledge.factuality, voices, times, published };
+  const judged = codeActs(scene)
+    .map((act) => judgeAct(setting, act))
+    .filter((act): act is JudgedAct => act !== null);
+  const events = mergeActs(tree, judged).map((act) => eventRecord(setting, document.id, act));
+  const claims = findClaims(tree, mentions, knowledge.claims);
+  return {
+    entente: 1,
+    software: SOFTWARE_VERSION,
+    model: reader.language.hash,
+    lexicon: knowledge.hash,
+    document,
+    entities: entityRecords(tree, mentions),
+    events,
+    claims: claimRecords(tree, voices, document.id, claims, events),
+    ties: findTies(setting, document.id, knowledge.ties, events),
+    diagnostics: diagnosticsOf(layout, published, input.text.length),
+  };
+}

@@ -1,0 +1,106 @@
+/** Standing ties that the text states: alliances, treaties, wars, relations, sanctions regimes, support, rivalry. */
+import { type EventRecord, spanOf, type TieKind, type TieRecord } from "../../core/index.js";
+import { uposAt } from "../../language/index.js";
+import { partiesAt } from "../entities/index.js";
+import { nounArguments, type Scene, sentenceSpan, type Setting, verbArguments } from "../events/index.js";
+import { factualityAt } from "../factuality/index.js";
+import { listOf, readTable } from "../lexicon/tables.js";
+import { anchorTime } from "../time/index.js";
+
+interface TieWord {
+  readonly kind: TieKind;
+  readonly sign: -1 | 1;
+  readonly roles: readonly string[];
+}
+
+/** Words of `ties.tsv`: "alliance/n" → kind, sign and the roles of its parties. */
+export type TieLexicon = ReadonlyMap<string, TieWord>;
+
+export function readTies(table: string): TieLexicon {
+  return new Map(
+    readTable(table).map((row) => [
+      row.word ?? "",
+      { kind: row.kind as TieKind, sign: row.sign === "-1" ? -1 : 1, roles: listOf(row.roles) } as TieWord,
+    ]),
+  );
+}
+
+function statesAt(scene: Scene, row: number, word: TieWord): readonly string[] {
+  const isVerb = uposAt(scene.tree, row) === "VERB";
+  const args = isVerb ? verbArguments(scene.tree, row) : nounArguments(scene.tree, row, scene.acts.lightVerbs);
+  const roles = isVerb ? args.roles : withSubject(scene, row, args.roles);
+  const found = new Set<string>();
+  for (const role of word.roles)
+    for (const at of roles.get(role) ?? [])
+      for (const party of partiesAt(scene.mentions, scene.tree, at))
+        if (party.entity !== null && party.political) found.add(party.entity);
+  return [...found];
+}
+
+/** A predicate noun has the subject of its clause: "Jordan is an ally of Egypt". */
+function withSubject(scene: Scene, row: number, roles: Map<string, number[]>): Map<string, number[]> {
+  const subject = verbArguments(scene.tree, row).roles.get("subj");
+  if (subject === undefined) return roles;
+  return new Map([...roles, ["subj", subject], ["owner", [...(roles.get("owner") ?? []), ...subject]]]);
+}
+
+const HELD = new Set(["happened", "ongoing"]);
+
+/** Ties between exactly two actors whose statement is no plan, doubt or denial. */
+export function findTies(
+  setting: Setting,
+  document: string,
+  lexicon: TieLexicon,
+  events: readonly EventRecord[],
+): readonly TieRecord[] {
+  const { scene } = setting;
+  const { tree } = scene;
+  const byKey = new Map<string, TieRecord>();
+  for (let row = 0; row < tree.size; row++) {
+    const upos = uposAt(tree, row);
+    const pos = upos === "VERB" ? "v" : upos === "NOUN" || upos === "PROPN" ? "n" : "";
+    const word = pos === "" ? undefined : lexicon.get(`${tree.lemma[row]!.toLowerCase()}/${pos}`);
+    if (word === undefined) continue;
+    const states = statesAt(scene, row, word);
+    if (states.length !== 2) continue;
+    const { factuality } = factualityAt(tree, setting.factuality, row, row);
+    if (!HELD.has(factuality.status)) continue;
+    addTie(setting, byKey, document, row, word, states as [string, string], events);
+  }
+  return [...byKey.values()];
+}
+
+function addTie(
+  setting: Setting,
+  byKey: Map<string, TieRecord>,
+  document: string,
+  row: number,
+  word: TieWord,
+  states: readonly [string, string],
+  events: readonly EventRecord[],
+): void {
+  const { tree } = setting.scene;
+  const directed = word.kind === "support" || word.kind === "sanctions";
+  const between = directed || states[0] < states[1] ? states : ([states[1], states[0]] as const);
+  const key = `${word.kind} ${between.join(" ")}`;
+  const trigger = spanOf(tree.text, tree.from[row]!, tree.to[row]!);
+  const evidence = {
+    document,
+    sentence: sentenceSpan(tree, row),
+    spans: [{ role: "trigger" as const, ...trigger }],
+    rule: `tie: ${tree.lemma[row]!.toLowerCase()}`,
+  };
+  const known = byKey.get(key);
+  const linked = events.filter((e) => e.evidence.some((v) => v.spans.some((s) => s.role === "trigger" && s.from === trigger.from)));
+  const anchored = anchorTime(tree, setting.times, row, { published: setting.published, tense: "ongoing", status: "ongoing" });
+  const since = anchored.time.how === "stated" ? anchored.time.since : null;
+  byKey.set(key, {
+    between,
+    kind: word.kind,
+    sign: word.sign,
+    since: known?.since ?? since,
+    until: null,
+    events: [...new Set([...(known?.events ?? []), ...linked.map((e) => e.id)])],
+    evidence: [...(known?.evidence ?? []), evidence],
+  });
+}

@@ -1,0 +1,147 @@
+/** When an act happened: the expression that dates it, else what tense and story say (codebook, section 5). */
+import type { Day, EventTime, Status, Tense, TimeSource } from "../../core/index.js";
+import { deprelAt, uposAt } from "../../language/index.js";
+import { relationAt } from "../tree.js";
+import type { TimeExpression, Tree } from "../types.js";
+import { attachedTo, datesInSentence } from "./attach.js";
+import { addDays, dayNumber } from "./calendar.js";
+import { governedTense } from "./tense.js";
+
+export interface AnchorOptions {
+  readonly published: Day | null;
+  /** Tense of the act, as its factuality has it. */
+  readonly tense: Tense;
+  readonly status: Status;
+}
+
+export interface AnchoredTime {
+  readonly time: EventTime;
+  /** The words that date the act; null where nothing is said. */
+  readonly expression: TimeExpression | null;
+}
+
+const HIGHEST = 12;
+
+interface Dated {
+  readonly expression: TimeExpression;
+  readonly how: TimeSource;
+}
+
+/** May the date of the clause above count for what hangs on it with this relation? */
+function passesUp(tree: Tree, row: number, isToCome: boolean): TimeSource | null {
+  const relation = relationAt(tree, row);
+  const full = deprelAt(tree, row);
+  if (relation === "ccomp" || relation === "csubj" || relation === "parataxis") return isToCome ? "stated" : null;
+  if (full === "acl:relcl") return null;
+  if (relation === "acl" || relation === "advcl") return isAccompanying(tree, row) ? "implied" : null;
+  return "stated";
+}
+
+/** "killing five", "accused of plotting": told with the act above it, not before or after. */
+function isAccompanying(tree: Tree, row: number): boolean {
+  const tag = tree.xposNames[tree.xpos[row]!];
+  if (tag !== "VBG" && tag !== "VBN") return false;
+  const first = tree.children.first[row]!;
+  for (let k = first; k < tree.children.first[row + 1]!; k++)
+    if (/^(mark|case)$/.test(relationAt(tree, tree.children.list[k]!))) return false;
+  return true;
+}
+
+/** A date before both verbs counts for the second too: "On Monday they met and signed". */
+function isShared(tree: Tree, row: number, head: number, time: TimeExpression): boolean {
+  return relationAt(tree, row) !== "conj" || uposAt(tree, row) !== "VERB" || time.start < head;
+}
+
+/** The expression of the act itself, else of the clauses that carry it. */
+function statedTime(tree: Tree, dates: readonly TimeExpression[], row: number, isToCome: boolean): Dated | null {
+  let how: TimeSource = "stated";
+  let at = row;
+  for (let step = 0; step < HIGHEST && dates.length > 0; step++) {
+    const expression = attachedTo(tree, dates, at);
+    const head = tree.head[at]!;
+    if (expression) return { expression, how };
+    if (head < 0) return null;
+    const passed = passesUp(tree, at, isToCome);
+    if (passed === null) return null;
+    if (passed === "implied") how = "implied";
+    const above = attachedTo(tree, dates, head);
+    if (above && !isShared(tree, at, head, above)) return null;
+    at = head;
+  }
+  return null;
+}
+
+function isSameParagraph(tree: Tree, from: number, to: number): boolean {
+  return !/\n\s*\n/.test(tree.text.slice(tree.from[from], tree.to[to]));
+}
+
+/** Stories keep to the date of the sentence before; news of the last days do not need it. */
+const FRESH_DAYS = 3;
+
+/** The date of the sentence before in the paragraph, for a story that goes on in the past. */
+function narrativeTime(tree: Tree, times: readonly TimeExpression[], row: number, published: Day | null): Dated | null {
+  const sentence = tree.sentence[row]!;
+  if (sentence === 0 || governedTense(tree, row).tense !== "past") return null;
+  const first = tree.sentenceStart[sentence - 1]!;
+  const dates = datesInSentence(tree, times, sentence - 1);
+  const expression = dates.at(-1);
+  if (!expression || !expression.since || !expression.until || !isSameParagraph(tree, first, row)) return null;
+  const isFresh = published !== null && dayNumber(published) - dayNumber(expression.until) < FRESH_DAYS;
+  const governed = governedTense(tree, expression.head);
+  return isFresh || governed.tense !== "past" ? null : { expression, how: "implied" };
+}
+
+/** Cuts a period that is not over at the day of publication, from the side that the tense cannot mean. */
+function clipped(time: TimeExpression, options: AnchorOptions, how: TimeSource): EventTime {
+  const { published } = options;
+  const { since, until, grain } = time;
+  if (published === null || grain === "day") return { since, until, grain, how };
+  const isOpen = (since === null || since <= published) && (until === null || until > published);
+  if (!isOpen) return { since, until, grain, how };
+  if (options.tense === "past" && until !== null) return { since, until: addDays(published, 1), grain, how };
+  const isToCome = options.tense === "future" && until !== null;
+  return { since: isToCome ? published : since, until, grain, how };
+}
+
+/** Nothing is said: tense tells, or the day of publication stands in. */
+function timeByTense(tree: Tree, row: number, options: AnchorOptions): EventTime {
+  const { published, tense, status } = options;
+  if (published === null) return { since: null, until: null, grain: "range", how: "implied" };
+  if (tense === "future" || status === "planned") return { since: published, until: null, grain: "range", how: "implied" };
+  // The act goes on: that it was so on the day of publication is all that is known.
+  if (tense === "ongoing" || status === "ongoing") return { since: published, until: null, grain: "range", how: "dateline" };
+  if (isPastPerfect(tree, row)) return { since: null, until: published, grain: "range", how: "implied" };
+  return { since: published, until: addDays(published, 1), grain: "day", how: "dateline" };
+}
+
+/** "had warned": before what is told. */
+function isPastPerfect(tree: Tree, row: number): boolean {
+  const governed = governedTense(tree, row);
+  if (!governed.perfect || governed.predicate < 0) return false;
+  for (let k = tree.children.first[governed.predicate]!; k < tree.children.first[governed.predicate + 1]!; k++) {
+    const child = tree.children.list[k]!;
+    if (tree.text.slice(tree.from[child], tree.to[child]).toLowerCase() === "had") return true;
+  }
+  return false;
+}
+
+/**
+ * The time of an act.
+ *
+ * @param times expressions of the document, in text order (`findTimes`)
+ * @param row row of the word that names the act
+ */
+export function anchorTime(
+  tree: Tree,
+  times: readonly TimeExpression[],
+  row: number,
+  options: AnchorOptions,
+): AnchoredTime {
+  const dates = datesInSentence(tree, times, tree.sentence[row]!);
+  const isToCome = options.tense !== "past";
+  const found =
+    statedTime(tree, dates, row, isToCome) ??
+    (options.tense === "past" && dates.length === 0 ? narrativeTime(tree, times, row, options.published) : null);
+  if (found) return { time: clipped(found.expression, options, found.how), expression: found.expression };
+  return { time: timeByTense(tree, row, options), expression: null };
+}

@@ -1,0 +1,4 @@
+export * from "./anchor.js";
+export * from "./calendar.js";
+export * from "./find.js";
+export { NO_TABLES, readTimeTables, type TimeTables } from "./tables.js";

@@ -1,0 +1,27 @@
+/** Small ways about the tree that every module of the reading room needs. */
+import { childrenOf, deprelAt, type Parsed, sentenceOfRows } from "../language/index.js";
+import type { Tree } from "./types.js";
+
+/** Adds the tables of children and sentences to parsed columns. */
+export function growTree(parsed: Parsed): Tree {
+  return { ...parsed, children: childrenOf(parsed), sentence: sentenceOfRows(parsed) };
+}
+
+/** Rows of the direct dependents, in text order. */
+export function* childrenAt(tree: Tree, row: number): Generator<number> {
+  const end = tree.children.first[row + 1]!;
+  for (let i = tree.children.first[row]!; i < end; i++) yield tree.children.list[i]!;
+}
+
+/** The first child with one of the full relations, or -1. */
+export function childWith(tree: Tree, row: number, ...relations: string[]): number {
+  for (const child of childrenAt(tree, row)) if (relations.includes(deprelAt(tree, child))) return child;
+  return -1;
+}
+
+/** Relation without its subtype: "nsubj" for "nsubj:pass". */
+export function relationAt(tree: Tree, row: number): string {
+  const full = deprelAt(tree, row);
+  const colon = full.indexOf(":");
+  return colon < 0 ? full : full.slice(0, colon);
+}
