@@ -5,6 +5,9 @@ import { UsageError } from "./arguments.js";
 const TASKS: Record<string, () => Promise<{ main(args: string[]): void | Promise<void> }>> = {
   parse: () => import("./parse/main.js"),
   names: () => import("./names/main.js"),
+  frames: () => import("./frames/main.js"),
+  events: () => import("./events/main.js"),
+  time: () => import("./time/main.js"),
 };
 
 function isMisuse(error: unknown): error is Error {

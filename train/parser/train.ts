@@ -1,28 +1,32 @@
 /** The training loop: shuffled batches, Adam with a warm start and cosine decay, running mean of the weights. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync, existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packSections } from "../../lib/src/language/model/container.js";
-import { readCorpora } from "./corpora.js";
+import { BLOCK } from "../../lib/src/language/model/features.js";
+import { loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
+import type { Sentence } from "./corpora.js";
 import { exportSections } from "./export.js";
 import { Memory } from "./memory.js";
-import { type Losses, MAX_ROWS, Network } from "./network.js";
+import { type Losses, Network } from "./network.js";
 import { Parameters, type Sizes } from "./parameters.js";
 import { Random } from "./random.js";
-import { buildVocabulary, type Example, toExamples } from "./vocabulary.js";
+import { buildVocabulary, type Example, toExamples, type Vocabulary } from "./vocabulary.js";
 
-export interface Settings {
-  readonly epochs: number;
-  readonly seed: number;
-  readonly data: string;
-  /** Name of the part and the checkpoint. */
+/** One run of the training loop. */
+export interface Run {
+  /** Name of the checkpoint. */
   readonly name: string;
+  readonly seed: number;
+  readonly epochs: number;
+  /** Units of a recurrent layer in one direction, a multiple of 8. */
+  readonly hidden: number;
   readonly resume: boolean;
 }
 
-const WORK = fileURLToPath(new URL("../../work/", import.meta.url));
-/** Sizes and rates: the prototype recipe (H = 64) one size up; chosen on EWT and GUM dev. */
-const MODEL = { input: 96, hidden: 128, arc: 96, label: 64 };
+export const WORK = fileURLToPath(new URL("../../work/", import.meta.url));
+/** Sizes and rates: the prototype recipe with larger layers; compared on EWT and GUM dev. */
+const MODEL = { input: 96, arc: 96, label: 64 };
 const DROPOUT = { word: 0.15, vector: 0.05, input: 0.1, layer: 0.2, head: 0.2 };
 const RATE = 2.5e-3;
 const WARM_STEPS = 200;
@@ -30,12 +34,18 @@ const BATCH_ROWS = 480;
 /** Share of the newest weights in the running mean, every MEAN_EVERY steps: a memory of about 1,000 steps. */
 const MEAN_SHARE = 0.01;
 const MEAN_EVERY = 10;
+/** Words of text annotated by teachers in an epoch, beside all that is annotated by hand. */
+const SILVER_WORDS = 300_000;
+/** The last epochs see annotation by hand only. */
+const GOLD_EPOCHS = 3;
 
-/** Cuts shuffled examples into batches of about BATCH_ROWS words. */
-function batchesOf(examples: readonly Example[], random: Random): Example[][] {
+const wordsOf = (examples: readonly Example[]): number => examples.reduce((sum, example) => sum + example.size, 0);
+
+/** Cuts examples into batches of about BATCH_ROWS words. */
+function batchesOf(examples: readonly Example[]): Example[][] {
   const batches: Example[][] = [];
   let rows = Infinity;
-  for (const example of random.shuffle([...examples])) {
+  for (const example of examples) {
     if (rows + example.size > BATCH_ROWS) {
       batches.push([]);
       rows = 0;
@@ -46,26 +56,16 @@ function batchesOf(examples: readonly Example[], random: Random): Example[][] {
   return batches;
 }
 
-function rateAt(step: number, steps: number): number {
-  if (step < WARM_STEPS) return (RATE * (step + 1)) / WARM_STEPS;
-  return RATE * 0.5 * (1 + Math.cos((Math.PI * (step - WARM_STEPS)) / (steps - WARM_STEPS)));
+/** Next part of the silver examples for an epoch, round and round. */
+function silverPart(silver: readonly Example[], epoch: number, epochs: number): Example[] {
+  if (silver.length === 0 || epoch >= epochs - GOLD_EPOCHS) return [];
+  const each = Math.min(silver.length, Math.round((silver.length * SILVER_WORDS) / wordsOf(silver)));
+  return Array.from({ length: each }, (_, i) => silver[(epoch * each + i) % silver.length]!);
 }
 
-function saveCheckpoint(path: string, epoch: number, step: number, parameters: Parameters, random: Random): void {
-  const { steps, blocks } = parameters.save();
-  const head = Int32Array.of(epoch, step, steps, random.state);
-  const bytes = Buffer.concat([head, ...blocks].map((block) => Buffer.from(block.buffer, block.byteOffset, block.byteLength)));
-  writeFileSync(`${path}.new`, bytes);
-  renameSync(`${path}.new`, path);
-}
-
-function loadCheckpoint(path: string, parameters: Parameters, random: Random): { epoch: number; step: number } {
-  const bytes = readFileSync(path);
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
-  const [epoch, step, steps, state] = new Int32Array(buffer, 0, 4);
-  parameters.restore(steps!, new Float32Array(buffer, 16));
-  random.state = state!;
-  return { epoch: epoch!, step: step! };
+/** Learning rate after a share of the training, cosine to zero (Loshchilov & Hutter 2017). */
+function rateAt(step: number, share: number): number {
+  return RATE * Math.min(1, (step + 1) / WARM_STEPS) * 0.5 * (1 + Math.cos(Math.PI * share));
 }
 
 function progress(epoch: number, epochs: number, sums: Losses, seconds: number): void {
@@ -76,42 +76,82 @@ function progress(epoch: number, epochs: number, sums: Losses, seconds: number):
   );
 }
 
-export function train(settings: Settings): void {
-  const corpora = readCorpora(settings.data);
-  const vocabulary = buildVocabulary(corpora.train);
-  const examples = toExamples(vocabulary, corpora.train).filter((example) => example.size <= 250);
-  const sizes: Sizes = {
-    ...MODEL,
-    pairs: vocabulary.pairs.length,
-    deprels: vocabulary.deprels.length,
-    words: vocabulary.hashes.length,
-  };
-  const memory = new Memory();
-  const random = new Random(settings.seed);
-  const parameters = new Parameters(memory, sizes);
-  parameters.initialise(random);
-  const network = new Network(memory, parameters, vocabulary, DROPOUT, random);
-  const words = examples.reduce((sum, example) => sum + example.size, 0);
-  process.stderr.write(`${examples.length} sentences, ${words} words, ${parameters.size} weights\n`);
-  const steps = Math.ceil(words / BATCH_ROWS) * 1.02 * settings.epochs;
-  const checkpoint = join(WORK, `${settings.name}-checkpoint.bin`);
-  let { epoch, step } = { epoch: 0, step: 0 };
-  if (settings.resume && existsSync(checkpoint)) ({ epoch, step } = loadCheckpoint(checkpoint, parameters, random));
-  for (; epoch < settings.epochs; epoch++) {
+class Trainer {
+  private readonly random: Random;
+  private readonly parameters: Parameters;
+  private readonly network: Network;
+  private readonly gold: Example[];
+  private readonly silver: Example[];
+  private readonly sizes: Sizes;
+  private readonly vocabulary: Vocabulary;
+  private step = 0;
+  /** Words of all epochs, and those done: they drive the learning rate. */
+  private readonly allWords: number;
+  private doneWords = 0;
+
+  constructor(
+    private readonly run: Run,
+    gold: readonly Sentence[],
+    silver: readonly Sentence[],
+  ) {
+    const fits = (sentence: Sentence): boolean => sentence.forms.length < BLOCK;
+    this.vocabulary = buildVocabulary(gold, silver);
+    this.gold = toExamples(this.vocabulary, gold.filter(fits));
+    this.silver = toExamples(this.vocabulary, silver.filter(fits));
+    const { pairs, deprels, hashes } = this.vocabulary;
+    this.sizes = { ...MODEL, hidden: run.hidden, pairs: pairs.length, deprels: deprels.length, words: hashes.length };
+    const memory = new Memory();
+    this.random = new Random(run.seed);
+    this.parameters = new Parameters(memory, this.sizes);
+    this.parameters.initialise(this.random);
+    this.network = new Network(memory, this.parameters, this.vocabulary, DROPOUT, this.random);
+    this.allWords = 0;
+    for (let epoch = 0; epoch < run.epochs; epoch++) this.allWords += wordsOf(this.examplesOf(epoch));
+    process.stderr.write(
+      `${run.name}: ${wordsOf(this.gold)} words by hand, ${wordsOf(this.silver)} by teachers, ${this.parameters.size} weights\n`,
+    );
+  }
+
+  private examplesOf(epoch: number): Example[] {
+    return [...this.gold, ...silverPart(this.silver, epoch, this.run.epochs)];
+  }
+
+  /** Takes up a checkpoint; returns the next epoch. */
+  resume(path: string): number {
+    const { epoch, step } = loadCheckpoint(path, this.parameters, this.random);
+    this.step = step;
+    for (let e = 0; e < epoch; e++) this.doneWords += wordsOf(this.examplesOf(e));
+    return epoch;
+  }
+
+  epoch(epoch: number, checkpoint: string): void {
     const begin = performance.now();
     const sums: Losses = { rows: 0, tags: 0, arcs: 0, labels: 0, names: 0 };
-    for (const batch of batchesOf(examples, random)) {
-      if (batch.reduce((sum, example) => sum + example.size, 0) > MAX_ROWS) throw new RangeError("batch too large");
-      const losses = network.run(batch);
+    for (const batch of batchesOf(this.random.shuffle(this.examplesOf(epoch)))) {
+      const losses = this.network.run(batch);
       for (const key of Object.keys(sums) as (keyof Losses)[]) sums[key] += losses[key];
-      parameters.step(rateAt(Math.min(step, steps), steps), 2 * losses.rows);
-      if (step % MEAN_EVERY === 0) parameters.average(Math.max(MEAN_SHARE, 1 / (1 + step / MEAN_EVERY)));
-      step++;
+      this.parameters.step(rateAt(this.step, this.doneWords / this.allWords), 2 * losses.rows);
+      if (this.step % MEAN_EVERY === 0)
+        this.parameters.average(Math.max(MEAN_SHARE, 1 / (1 + this.step / MEAN_EVERY)));
+      this.step++;
+      this.doneWords += losses.rows;
     }
-    progress(epoch, settings.epochs, sums, (performance.now() - begin) / 1000);
-    saveCheckpoint(checkpoint, epoch + 1, step, parameters, random);
-    const sections = exportSections(parameters.mean(), sizes, vocabulary);
-    mkdirSync(join(WORK, "parts"), { recursive: true });
-    writeFileSync(join(WORK, settings.name === "parser" ? "parts/parser.bin" : `${settings.name}.bin`), packSections(sections));
+    progress(epoch, this.run.epochs, sums, (performance.now() - begin) / 1000);
+    saveCheckpoint(checkpoint, { epoch: epoch + 1, step: this.step }, this.parameters, this.random);
   }
+
+  sections(): Map<string, Uint8Array> {
+    return exportSections(this.parameters.mean(), this.sizes, this.vocabulary);
+  }
+}
+
+/** Trains one network and writes its part of the model file to `output` when it is done. */
+export function train(run: Run, gold: readonly Sentence[], silver: readonly Sentence[], output: string): void {
+  const trainer = new Trainer(run, gold, silver);
+  const checkpoint = join(WORK, `${run.name}-checkpoint.bin`);
+  let epoch = run.resume && existsSync(checkpoint) ? trainer.resume(checkpoint) : 0;
+  for (; epoch < run.epochs; epoch++) trainer.epoch(epoch, checkpoint);
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(`${output}.new`, packSections(trainer.sections()));
+  renameSync(`${output}.new`, output);
 }

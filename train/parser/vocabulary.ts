@@ -11,9 +11,11 @@ import type { Sentence } from "./corpora.js";
 import { readVectors, VECTOR_SIZE } from "./vectors.js";
 
 /** Rows of the shipped word table: what fits in the 8 MB file beside the other tables. */
-const WORDS = 34000;
+const WORDS = 31000;
 /** Words seen less often learn no vector of their own (the prototype's choice; rarer ones over-fit). */
 const LEAST_COUNT = 3;
+/** The same for words of text that the teachers annotated. */
+const LEAST_SILVER_COUNT = 5;
 /** Pairs of tags seen less often are left out of the tagger. */
 const LEAST_PAIRS = 5;
 
@@ -38,13 +40,14 @@ function count(items: Iterable<string>): Map<string, number> {
 const frequent = (counts: ReadonlyMap<string, number>, least: number): string[] =>
   [...counts].filter(([, n]) => n >= least).map(([item]) => item).sort();
 
-export function buildVocabulary(sentences: readonly Sentence[]): Vocabulary {
+export function buildVocabulary(sentences: readonly Sentence[], silver: readonly Sentence[]): Vocabulary {
   const trees = sentences.filter((sentence) => sentence.head.length > 0);
   const pairs = count(trees.flatMap((s) => s.upos.map((upos, i) => `${upos} ${s.xpos[i]}`)));
   const deprels = count(trees.flatMap((s) => s.deprel));
   const keys = count(sentences.flatMap((s) => s.forms.map(wordKey)));
   const outside = readVectors();
-  const words = [BOUNDARY, ...frequent(keys, LEAST_COUNT)];
+  const silverKeys = count(silver.flatMap((s) => s.forms.map(wordKey)));
+  const words = [...new Set([BOUNDARY, ...frequent(keys, LEAST_COUNT), ...frequent(silverKeys, LEAST_SILVER_COUNT)])];
   const known = new Set(words);
   for (const word of outside.rowOf.keys()) if (known.size < WORDS) known.add(word);
   const byHash = new Map([...known].map((word) => [keyHash(word), word]));

@@ -14,9 +14,9 @@ const BOUNDARIES: Settings = { bits: 17, epochs: 10, rate: 0.2, decay: 1e-6, lea
 const CONTRACTIONS: Settings = { bits: 14, epochs: 10, rate: 0.2, decay: 1e-6, least: 2 };
 const SENTENCES: Settings = { bits: 18, epochs: 8, rate: 0.1, decay: 1e-6, least: 3 };
 /** Plain settings and drawn settings of every document. */
-const PLAIN_COPIES = 2;
-const DRAWN_COPIES = 3;
-const SEED = 2;
+const PLAIN_COPIES = 3;
+const DRAWN_COPIES = 6;
+const SEED = 1;
 const TREEBANKS = ["../shared/data/parse/ewt/train.conllu", "../shared/data/parse/gum/train.conllu"];
 const OUTPUT = "work/parts/tokens.bin";
 

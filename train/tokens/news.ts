@@ -24,6 +24,7 @@ const FIRST_SYLLABLES = "Jong Jae Yo Kyung Sung Hyun Min Chul Xiao Wen Jin Tae B
 const SECOND_SYLLABLES = "un in jong hwa ho min chul sik hee wook suk yeol jun ping kun gyu nam pyo";
 const HOST_PARTS = "news mfa gov press times en agency daily post army state kremlin embassy www info world";
 const TOP_LEVELS = "com org ru net kr uk us de cn gov int eu";
+const CURRENCIES = "€ £ ¥ ₽ ₩ US$ A$ HK$ C$";
 const DASHES = "-- -- — — – -";
 
 const pickOf = (words: string, random: Random, separator = " ") => {
@@ -109,16 +110,31 @@ function replaced(tokens: readonly ConlluToken[], k: number, random: Random): Co
   const put = (form: string) => [word(form, token.spaceAfter)];
   if (/^(Mr|Mrs|Ms|Dr|Gen|Sen|Prof|Capt)\.$/.test(token.form) && random.chance(0.5)) return put(pickOf(TITLES, random));
   if (/^(Inc|Corp|Ltd|Co)\.$/.test(token.form) && random.chance(0.5)) return put(pickOf(COMPANIES, random));
+  if (token.form === "$" && random.chance(0.5)) return put(pickOf(CURRENCIES, random));
   const month = MONTHS.split(" ").indexOf(token.form);
   if (month >= 0 && /^\d/.test(next?.form ?? "") && random.chance(0.2)) return put(SHORT_MONTHS.split(" ")[month]!);
   if (!isName(token)) return [token];
   if (before?.form === "," && /^[,)]$/.test(next?.form ?? "") && random.chance(0.15)) return put(pickOf(STATES, random));
   if (nextIsName && random.chance(0.03)) return put(pickOf(COUNTRIES, random));
+  if (nextIsName && !isName(before) && random.chance(0.03)) return put(initials(random));
   if (nextIsName && !isName(before) && random.chance(0.06)) return [word(pickOf(TITLES, random)), token];
   if (random.chance(0.03))
     return [word(pickOf(FIRST_SYLLABLES, random), false), word("-", false), word(pickOf(SECOND_SYLLABLES, random), token.spaceAfter)];
   if (isName(before) && random.chance(0.01)) return [word(token.form), ...affiliation(random, token.spaceAfter)];
+  if (random.chance(0.02)) return put(designation(random));
   return random.chance(0.004) ? put(host(random)) : [token];
+}
+
+/** "J." or "A.J." */
+function initials(random: Random): string {
+  const letter = () => `${String.fromCharCode(65 + random.between(0, 26))}.`;
+  return letter() + (random.chance(0.5) ? letter() : "");
+}
+
+/** "MH17": letters and figures without a hyphen are one token. */
+function designation(random: Random): string {
+  const letter = () => String.fromCharCode(65 + random.between(0, 26));
+  return letter() + (random.chance(0.6) ? letter() : "") + String(random.between(1, 100));
 }
 
 /** "(D-Calif.)" */
@@ -127,10 +143,16 @@ function affiliation(random: Random, spaceAfter: boolean): ConlluToken[] {
   return [word("(", false), ...inside, word(")", spaceAfter)];
 }
 
-/** Puts an abbreviation at the end of a sentence, where its full stop ends the sentence too. */
-function endAbbreviated(tokens: readonly ConlluToken[], random: Random): readonly ConlluToken[] {
+/** Ends some sentences with an ellipsis, or with an abbreviation whose full stop ends the sentence too. */
+function otherEnd(
+  tokens: readonly ConlluToken[],
+  next: ConlluSentence | undefined,
+  random: Random,
+): readonly ConlluToken[] {
   const last = tokens.at(-1)!;
+  if (last.form === "." && random.chance(0.01)) return [...tokens.slice(0, -1), word("…", last.spaceAfter)];
   const noun = tokens.at(-2);
+  if (next && !/^["(\p{Lu}]/u.test(next.tokens[0]!.form)) return tokens;
   const fits = last.form === "." && tokens.length > 3 && /^[A-Za-z]+$/.test(noun!.form);
   if (!fits || !["PROPN", "NOUN"].includes(noun!.words[0]!.upos) || !random.chance(0.1)) return tokens;
   return [...tokens.slice(0, -2), word(pickOf(random.chance(0.7) ? LAST_WORDS : STATES, random), last.spaceAfter)];
@@ -156,8 +178,8 @@ function asHeadline(tokens: readonly ConlluToken[]): readonly ConlluToken[] {
 export function asNews(document: readonly ConlluSentence[], random: Random): ConlluSentence[] {
   const result = random.chance(0.5) ? header(random) : [];
   let afterHeadline = false;
-  for (const original of document) {
-    let tokens: readonly ConlluToken[] = original.tokens.flatMap((_, k) => replaced(original.tokens, k, random));
+  for (const [k, original] of document.entries()) {
+    let tokens: readonly ConlluToken[] = original.tokens.flatMap((_, t) => replaced(original.tokens, t, random));
     if (random.chance(0.15)) tokens = withQuotation(tokens, random);
     let startsParagraph = original.startsParagraph || afterHeadline;
     if (startsParagraph && random.chance(0.03)) result.push(sentence(dateLine(random)));
@@ -167,7 +189,7 @@ export function asNews(document: readonly ConlluSentence[], random: Random): Con
       startsParagraph = false;
     }
     afterHeadline = startsParagraph && tokens.length < 16 && random.chance(0.15);
-    tokens = afterHeadline ? asHeadline(tokens) : endAbbreviated(tokens, random);
+    tokens = afterHeadline ? asHeadline(tokens) : otherEnd(tokens, document[k + 1], random);
     result.push({ ...original, startsParagraph, tokens });
   }
   return result;

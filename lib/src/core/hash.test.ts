@@ -5,7 +5,7 @@ import { sha256, utf8Bytes } from "./hash.js";
 test("agrees with the reference on lengths around the block size and on all planes", () => {
   for (const length of [0, 1, 55, 56, 63, 64, 65, 1000]) {
     const text = "Kraków — 東京 🕊 ".repeat(100).slice(0, length);
-    const bytes = Buffer.from(text.toWellFormed?.() ?? text, "utf8");
+    const bytes = Buffer.from(text, "utf8");
     expect(sha256(utf8Bytes(text))).toBe(createHash("sha256").update(bytes).digest("hex"));
   }
 });

@@ -25,3 +25,11 @@ export function relationAt(tree: Tree, row: number): string {
   const colon = full.indexOf(":");
   return colon < 0 ? full : full.slice(0, colon);
 }
+
+/** Lower-case lemma; plurals that the lemmatizer keeps ("troops", "talks") lose their s, for tables hold singulars. */
+export function lemmaAt(tree: Tree, row: number): string {
+  const lemma = tree.lemma[row]!.toLowerCase();
+  const isPlural = tree.xposNames[tree.xpos[row]!]!.endsWith("S") && lemma.length > 3;
+  return isPlural && lemma.endsWith("s") && !lemma.endsWith("ss") && !SINGULAR_S.has(lemma) ? lemma.slice(0, -1) : lemma;
+}
+const SINGULAR_S = new Set(["series", "news", "species", "means", "headquarters", "barracks", "crossroads", "politics"]);

@@ -96,9 +96,17 @@ function skipMarks(text: string, at: number): number {
   return end;
 }
 
+const ZERO_WIDTH_JOINER = 0x200d;
+
+function isPair(text: string, at: number): boolean {
+  return isHighSurrogate(text.charCodeAt(at)) && isLowSurrogate(text.charCodeAt(at + 1));
+}
+
+/** End of a symbol with its marks; pictures joined by a joiner (families, flags) are one symbol. */
 function symbolEnd(text: string, at: number): number {
-  const pair = isHighSurrogate(text.charCodeAt(at)) && isLowSurrogate(text.charCodeAt(at + 1));
-  return skipMarks(text, at + (pair ? 2 : 1));
+  let end = skipMarks(text, at + (isPair(text, at) ? 2 : 1));
+  while (text.charCodeAt(end - 1) === ZERO_WIDTH_JOINER && isPair(text, end)) end = skipMarks(text, end + 2);
+  return end;
 }
 
 function isLetterPair(text: string, at: number, code: number): boolean {

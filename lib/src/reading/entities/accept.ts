@@ -10,6 +10,7 @@ import type { Match } from "./match.js";
 function isName(tree: Tree, match: Match): boolean {
   if (tree.text[match.to] === "$") return false;
   if (match.end > match.start + 1) return true;
+  if (match.entries[0]!.form === "adjective" && isOneOf(tree, match.end, "DET")) return false;
   if (isOneOf(tree, match.start, "PROPN", "NOUN", "ADJ", "X", "SYM")) return true;
   const isFirst = match.start === tree.sentenceStart[tree.sentence[match.start]!];
   const isAcronym = isAllCapitals(tree.text, match.from, match.to);
@@ -40,7 +41,9 @@ export function acceptedEntries(tree: Tree, match: Match): readonly ActorEntry[]
 /** A capitalised noun that no phrase of the lexicon covers. */
 function isStrangeName(tree: Tree, matched: readonly (Match | undefined)[], row: number): boolean {
   if (/^(mrs?|ms|miss|sir|dr|the|gen|st)\.?$/.test(lowerAt(tree, row))) return false;
-  return matched[row] === undefined && isOneOf(tree, row, "PROPN") && isCapital(tree.text, tree.from[row]!);
+  const match = matched[row];
+  const isUnknown = match === undefined || match.entries.every((entry) => entry.form === "surname");
+  return isUnknown && isOneOf(tree, row, "PROPN") && isCapital(tree.text, tree.from[row]!);
 }
 
 /** First and last row of the names that belong to one name with the match by the tree: "Paris" + "Hilton". */
@@ -52,6 +55,7 @@ function neighbourOf(tree: Tree, matched: readonly (Match | undefined)[], match:
   if (head === match.end && joined && isStrangeName(tree, matched, head) && !isApart(tree, match, head)) return head;
   if (head >= 0 && head < match.start && relation === "flat" && isStrangeName(tree, matched, head)) return head;
   if (head > match.end && relation === "compound" && isStrangeName(tree, matched, head)) return head;
+  if (isTwin(tree, top, match.end) && isStrangeName(tree, matched, match.end)) return match.end;
   for (const child of childrenAt(tree, top)) {
     const link = relationAt(tree, child);
     if (child >= match.end && link === "flat" && isStrangeName(tree, matched, child)) return child;
@@ -59,6 +63,11 @@ function neighbourOf(tree: Tree, matched: readonly (Match | undefined)[], match:
       return child;
   }
   return -1;
+}
+
+/** Two names side by side in one place of the clause are one name that the tree has cut. */
+function isTwin(tree: Tree, top: number, next: number): boolean {
+  return next < tree.size && tree.head[next] === tree.head[top] && tree.deprel[next] === tree.deprel[top];
 }
 
 /** "Russia's Putin": a possessor is no part of a longer name. */

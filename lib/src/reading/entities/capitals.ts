@@ -12,7 +12,7 @@ function isDateline(reader: Reader, draft: Draft): boolean {
   const { tree } = reader;
   if (draft.start !== sentenceStartOf(tree, draft.start)) return false;
   const after = tree.text.slice(draft.to, draft.to + 40);
-  return /^\s*(\([^)]{2,30}\)|,[^.]{0,24}?\d{1,2})?\s*[-–—:]{1,2}\s/.test(after) || /^\s*\([A-Z]/.test(after);
+  return /^\s*(\([^)]{2,30}\)|,[^-–—:]{0,24}?\d{1,2})?\s*[-–—:]{1,2}\s/.test(after) || /^\s*\([A-Z]/.test(after);
 }
 
 function isOfPeople(reader: Reader, head: number): boolean {
@@ -53,10 +53,11 @@ function actsAsGovernment(reader: Reader, draft: Draft, depth = 0): boolean {
     if (other?.form === "capital" && depth < 6) return actsAsGovernment(reader, other, depth + 1);
     return other !== undefined && other.political;
   }
+  const preposition = prepositionOf(tree, draft.head);
+  if (preposition !== "") return actsUnder(reader, preposition, head);
   if (relation === "nsubj") return actsAsSubject(reader, head, deprelAt(tree, draft.head) === "nsubj:pass");
   if (deprelAt(tree, draft.head) === "nmod:poss") return isOfPeople(reader, head);
   if (relation === "obj" || relation === "iobj") return !isIn(reader, "place-object", head);
-  if (relation === "obl" || relation === "nmod") return actsUnder(reader, prepositionOf(tree, draft.head), head);
   if (relation === "compound") return isPairWith(reader, draft) || isIn(reader, "government-noun", head);
   return false;
 }

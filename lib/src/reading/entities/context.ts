@@ -24,10 +24,18 @@ function stateOfPlace(discourse: Discourse, row: number): string | null {
   const states: (string | null)[] = [];
   for (let at = sentenceStartOf(tree, row); at < sentenceEndOf(tree, row); at++) {
     const draft = covering[at];
-    if (draft?.head !== at || !/^(in|at|near|inside|across|outside|throughout)$/.test(prepositionOf(tree, at))) continue;
+    if (draft?.head !== at || !isInClause(discourse, at, row) || !/^(in|at|near|inside|across|outside|throughout)$/.test(prepositionOf(tree, at))) continue;
     states.push(stateOf(draft));
   }
   return onlyOne(states);
+}
+
+/** True where a place stands in the clause of a noun, or in one around it. */
+function isInClause(discourse: Discourse, place: number, row: number): boolean {
+  const { tree } = discourse.reader;
+  const verb = tree.head[place]!;
+  for (let at = row, step = 0; at >= 0 && step < 6; at = tree.head[at]!, step++) if (at === verb) return true;
+  return false;
 }
 
 /** The one state whose doings the sentence, or the one before it, tells. */
@@ -109,7 +117,7 @@ export function resolveAlone(discourse: Discourse, draft: Draft): void {
 
 /** Several heads of government: "the two leaders". */
 function isPlural(draft: Draft): boolean {
-  return draft.role?.type === "many" && draft.role.sector === "GOV" && draft.kind !== "person";
+  return draft.isPlural && draft.role?.sector === "GOV" && draft.kind !== "person";
 }
 
 function takeOwner(discourse: Discourse, draft: Draft, owner: Draft): void {

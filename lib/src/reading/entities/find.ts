@@ -38,10 +38,11 @@ export function findMentions(tree: Tree, lexicon: ActorLexicon, published: Day |
   judgeCapitals(reader);
   keepSurnames(reader, surnames);
   const offices = keepRoles(reader, roles);
-  keepModelNames(reader);
+  keepModelNames(reader, 2);
   findOwners(reader, offices);
   for (const office of offices) joinTitle(reader, office);
   keepSurnames(reader, surnames);
+  keepModelNames(reader, 1);
   resolveDiscourse(reader);
   return tableOf(tree, reader.drafts);
 }

@@ -112,7 +112,7 @@ function isDish(reader: Reader, match: Match): boolean {
 function keepName(reader: Reader, match: Match, entry: ActorEntry): void {
   const draft = keep(reader, draftOf(reader.tree, match.start, match.end, entry));
   draft.from = match.from;
-  draft.to = match.to;
+  draft.to = reader.tree.text[match.to] === "." && reader.tree.to[match.end - 1] === match.to + 1 ? match.to + 1 : match.to;
   draft.isResolved = true;
   if (entry.type === "people") draft.isPlural = isOneOf(reader.tree, draft.head, "NOUN", "PROPN");
   draft.political = entry.kind !== "place" && entry.type !== "company" && entry.type !== "media";

@@ -71,7 +71,8 @@ export function resolvePair(discourse: Discourse, draft: Draft): boolean {
   const count = countOf(discourse, draft.head);
   if (count === 0 && !isDefinite(discourse, draft.head)) return false;
   const sector = draft.sector;
-  let members = actorsBefore(discourse, draft.head, count, true);
+  const isBody = draft.role === null || draft.role.type === "body";
+  let members = isBody ? [] : actorsBefore(discourse, draft.head, count, true);
   if (members.length === 0) members = actorsBefore(discourse, draft.head, count, false);
   if (members.length === 0) return false;
   join(draft, members);

@@ -56,10 +56,13 @@ export function nounPhraseOf(tree: Tree, head: number): { readonly start: number
 
 function wordsOf(tree: Tree, mention: Mention, head: number): PartyWords {
   const { entity, referent, sector, name, political } = mention;
-  const isWhole = mention.form === "name" && mention.kind !== "person" && mention.form === "name";
+  const isWhole = mention.form === "name" && mention.kind !== "person";
   const phrase = isWhole || mention.form === "adjective" ? mention : widest(tree, mention, head);
   const from = tree.from[phrase.start]!;
   const to = tree.to[phrase.end - 1]!;
+  const before = mention.start - 1;
+  if (phrase === mention && isWhole && isOneOf(tree, before, "DET") && relationAt(tree, before) === "det")
+    return { from: tree.from[before]!, to: mention.to, head, entity, referent, sector, name, political };
   if (phrase === mention) return { from: mention.from, to: mention.to, head, entity, referent, sector, name, political };
   return { from, to, head, entity, referent, sector, name, political };
 }

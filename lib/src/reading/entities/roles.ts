@@ -95,7 +95,9 @@ function ownersAfter(reader: Reader, role: Draft): Draft[] {
 /** "President of Belarus" where the tree hangs the country somewhere else. */
 function adjacentOwner(reader: Reader, role: Draft): Draft[] {
   const { tree } = reader;
-  if (lowerAt(tree, role.end) !== "of") return [];
+  const preposition = lowerAt(tree, role.end);
+  const isBefore = relationAt(tree, role.head) === "nsubj" && isOwnerBy(role, preposition);
+  if (preposition !== "of" && !isBefore) return [];
   const row = lowerAt(tree, role.end + 1) === "the" ? role.end + 2 : role.end + 1;
   const draft = row < sentenceEndOf(tree, role.head) ? reader.covering[row] : undefined;
   return draft && draft.start === row && draft.kind !== "person" ? conjuncts(reader, draft) : [];
@@ -106,7 +108,7 @@ function makeRole(reader: Reader, match: Match): Draft {
   const entry = match.entries.find((candidate) => candidate.kind === "role")!;
   const draft = draftOf(reader.tree, match.start, match.end, entry);
   draft.role = entry;
-  draft.isPlural = entry.type === "many";
+  draft.isPlural = /S$/.test(reader.tree.xposNames[reader.tree.xpos[draft.head]!]!) || entry.type === "many";
   return draft;
 }
 

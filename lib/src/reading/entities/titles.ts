@@ -50,15 +50,15 @@ export function keepUnknown(reader: Reader, start: number, end: number): Draft {
   return keep(reader, draft);
 }
 
-/** Persons that the model of names finds and the tables do not know. */
-export function keepModelNames(reader: Reader): void {
+/** Persons of at least `minimum` words that the model of names finds and the tables do not know. */
+export function keepModelNames(reader: Reader, minimum: number): void {
   const { tree } = reader;
   for (const name of tree.names) {
     if (name.kind !== "person" || name.score < 0.5) continue;
     let { start, end } = name;
     while (start < end && (reader.covering[start] || !isNamePart(reader, start))) start++;
     while (end > start && (reader.covering[end - 1] || isOneOf(tree, end - 1, "PART", "PUNCT"))) end--;
-    let isFree = end > start;
+    let isFree = end - start >= minimum;
     for (let row = start; row < end; row++) if (reader.covering[row]) isFree = false;
     if (end === start + 1 && tree.xposNames[tree.xpos[start]!] === "NNPS") isFree = false;
     if (isFree) keepUnknown(reader, start, end);

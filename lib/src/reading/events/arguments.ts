@@ -191,6 +191,24 @@ function childOfInner(tree: Tree, row: number, outer: string): { role: string; r
   }
   return null;
 }
+/** Prepositions that name a party of an act even where the parser hangs them on a noun in between. */
+const LIFTED = new Set(["to", "from", "by", "with", "against", "for", "on", "between", "into", "toward", "towards", "over"]);
+const LIFT_DEPTH = 2; // "the supply of tanks from Peru to Chile": tanks, Peru, Chile
+
+/** Adds what hangs too deep: attachment of prepositional phrases is the parser's commonest error. */
+function liftNested(tree: Tree, roles: Roles, row: number, depth = LIFT_DEPTH): void {
+  for (const child of childrenAt(tree, row)) {
+    const relation = relationAt(tree, child);
+    if (relation !== "nmod" && relation !== "obl" && relation !== "obj") continue;
+    for (const nested of childrenAt(tree, child)) {
+      if (relationAt(tree, nested) !== "nmod" || deprelAt(tree, nested) === "nmod:poss") continue;
+      const key = casesOf(tree, nested);
+      if (LIFTED.has(key)) add(roles, key, nested);
+    }
+    if (depth > 1) liftNested(tree, roles, child, depth - 1);
+  }
+}
+
 const INNER_NOUNS = new Set([
   "behalf",
   "support",
@@ -215,15 +233,8 @@ export function verbArguments(tree: Tree, verb: number): Arguments {
   add(roles, "obj", object);
   addDependents(tree, roles, verb);
   addHelped(tree, roles, verb);
-  if (object >= 0 && childWith(tree, verb, "obj", "nsubj:pass") === object) {
-    for (const child of childrenAt(tree, object)) {
-      const relation = relationAt(tree, child);
-      if (relation !== "nmod" || deprelAt(tree, child) === "nmod:poss") continue;
-      const key = casesOf(tree, child);
-      if (key !== "of") add(roles, key, child);
-    }
-    addHelped(tree, roles, object);
-  }
+  if (object >= 0 && childWith(tree, verb, "obj", "nsubj:pass") === object) addHelped(tree, roles, object);
+  liftNested(tree, roles, verb);
   return { roles, clause: verb, supported: false };
 }
 
@@ -260,6 +271,16 @@ function gapSupport(tree: Tree, noun: number, lightVerbs: LightVerbs): { verb: n
   return null;
 }
 
+/** "The deployment of troops to help Iran is confirmed": the purpose between a subject and its verb is the subject's. */
+function addLoosePurpose(tree: Tree, roles: Roles, noun: number): void {
+  const verb = tree.head[noun]!;
+  if (verb < noun || relationAt(tree, noun) !== "nsubj") return;
+  for (const child of childrenAt(tree, verb)) {
+    if (relationAt(tree, child) !== "advcl" || child < noun || child > verb) continue;
+    if (HELPING.has(tree.lemma[child]!)) add(roles, "helped", objectRow(tree, child));
+  }
+}
+
 /** Roles of a noun, with those of its light verb. */
 export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs): Arguments {
   const roles: Roles = new Map();
@@ -279,6 +300,8 @@ export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs):
   const of = roles.get("of");
   if (of) roles.set("obj", [...of]);
   addHelped(tree, roles, noun);
+  addLoosePurpose(tree, roles, noun);
+  liftNested(tree, roles, noun);
   const support = supportOf(tree, noun, lightVerbs);
   if (support === null) return { roles, clause: noun, supported: false };
   add(roles, support.role, subjectRow(tree, support.verb));
@@ -289,5 +312,6 @@ export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs):
   }
   add(roles, "to", childWith(tree, support.verb, "iobj"));
   addHelped(tree, roles, support.verb);
+  liftNested(tree, roles, support.verb, 1);
   return { roles, clause: support.verb, supported: true };
 }

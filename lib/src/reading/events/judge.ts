@@ -1,5 +1,5 @@
 /** Adds certainty, time and voice to acts, and lets tense and mood change their category (codebook, rules 1 and 2). */
-import { type Day, type EventTime, type Factuality, type Status, spanOf, type TextSpan } from "../../core/index.js";
+import { type Category, type Day, type EventTime, type Factuality, type Status, spanOf, type TextSpan } from "../../core/index.js";
 import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
 import { transform } from "../frames/transformations.js";
 import { anchorTime } from "../time/index.js";
@@ -49,9 +49,19 @@ function denialVoice(setting: Setting, act: Act): readonly VoiceNode[] {
   }));
 }
 
+/** What a plain word of the category says of the act that it is about: what is asked for is requested. */
+const STATUS_OF_CATEGORY: ReadonlyMap<Category, Status> = new Map<Category, Status>([
+  ["REQUEST", "requested"],
+]);
+
+function plainFactuality(act: Act, inner: Factuality): Factuality {
+  const status = STATUS_OF_CATEGORY.get(act.category);
+  return status !== undefined && (inner.status === "happened" || inner.status === "ongoing") ? { ...inner, status } : inner;
+}
+
 /** Joins what the operator says of the act with what its own words and those above the operator say. */
 function combine(act: Act, inner: Factuality, outer: Factuality): Factuality {
-  if (act.status === null) return inner;
+  if (act.status === null) return plainFactuality(act, inner);
   if (act.status === "denied") return { ...inner, status: "denied", polarity: "negative" };
   if (outer.status === "not-happened" || outer.status === "denied" || outer.status === "counterfactual")
     return { ...outer, tense: inner.tense };
@@ -69,7 +79,7 @@ function retell(setting: Setting, act: Act, factuality: Factuality): Act {
   if (act.status !== null || !HYPOTHETICAL.has(factuality.status)) return act;
   if (factuality.tense === "past" && factuality.status !== "planned") return act;
   const outcome = transform(setting.scene.acts.transformations, "future", act.category);
-  if (outcome === null || outcome.keeps) return act;
+  if (outcome === null || outcome.keeps || outcome.category === act.category) return act;
   return {
     ...act,
     category: outcome.category,

@@ -4,7 +4,7 @@ import { type Mentions, type PartyWords, partiesAt } from "../entities/index.js"
 import type { Frame, FrameIndex, Need } from "../frames/frame.js";
 import type { LightVerbs } from "../frames/light-verbs.js";
 import type { Transformations } from "../frames/transformations.js";
-import { childrenAt, relationAt } from "../tree.js";
+import { childrenAt, lemmaAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 import { type Arguments, nounArguments, verbArguments } from "./arguments.js";
 
@@ -54,7 +54,7 @@ function triggerPos(tree: Tree, row: number): TriggerPos | null {
 export function fitFrame(scene: Scene, row: number): Fit | null {
   const pos = triggerPos(scene.tree, row);
   if (pos === null) return null;
-  const frames = scene.acts.frames.get(`${scene.tree.lemma[row]!.toLowerCase()}/${pos}`);
+  const frames = scene.acts.frames.get(`${lemmaAt(scene.tree, row)}/${pos}`);
   if (frames === undefined || isInsideName(scene, row)) return null;
   const args =
     pos === "n" ? nounArguments(scene.tree, row, scene.acts.lightVerbs) : verbArguments(scene.tree, row);
@@ -92,7 +92,7 @@ function hasPhrase(tree: Tree, row: number, frame: Frame): boolean {
 
 function hasWordUnder(tree: Tree, row: number, lemma: string, depth: number): boolean {
   for (const child of childrenAt(tree, row)) {
-    if (tree.lemma[child]!.toLowerCase() === lemma || wordAt(tree, child).toLowerCase() === lemma)
+    if (lemmaAt(tree, child) === lemma || wordAt(tree, child).toLowerCase() === lemma)
       return true;
     if (depth > 1 && hasWordUnder(tree, child, lemma, depth - 1)) return true;
   }
@@ -185,7 +185,7 @@ function roleHolds(scene: Scene, rows: readonly number[], need: Need): boolean {
       return rows.some((row) => contentRows(scene.tree, row).some((r) => isInClass(scene, r, need.values)));
     case "lemma":
       return rows.some((row) =>
-        contentRows(scene.tree, row).some((r) => need.values.includes(scene.tree.lemma[r]!.toLowerCase())),
+        contentRows(scene.tree, row).some((r) => need.values.includes(lemmaAt(scene.tree, r))),
       );
     case "kind":
       return rows.some((row) => isOfKind(scene, row, need.values[0]!));
@@ -193,7 +193,7 @@ function roleHolds(scene: Scene, rows: readonly number[], need: Need): boolean {
 }
 
 function isInClass(scene: Scene, row: number, classes: readonly string[]): boolean {
-  const own = scene.acts.classes.get(scene.tree.lemma[row]!.toLowerCase());
+  const own = scene.acts.classes.get(lemmaAt(scene.tree, row));
   return own !== undefined && classes.some((name) => own.has(name));
 }
 
@@ -220,7 +220,7 @@ export function contentRows(tree: Tree, row: number): readonly number[] {
   const rows = [row];
   for (const child of childrenAt(tree, row)) {
     const relation = relationAt(tree, child);
-    if (relation === "conj" || (relation === "nmod" && QUANTITY.has(tree.lemma[row]!))) rows.push(child);
+    if (relation === "conj" || (relation === "nmod" && QUANTITY.has(lemmaAt(tree, row)))) rows.push(child);
   }
   return rows;
 }

@@ -49,6 +49,14 @@ function pushSplit(columns: Columns, text: string, from: number, row: number): v
   }
 }
 
+const ABBREVIATED = /^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|april|[ap]\.m)$/;
+
+/** "Oct. 26", "9 a.m. Tuesday": the period of an abbreviation before a line break ends no sentence. */
+function isAbbreviation(columns: Columns, text: string, from: number): boolean {
+  const last = columns.word.at(-1)!;
+  return ABBREVIATED.test(last) && !/\n\s*\n/.test(text.slice(columns.to.at(-1), from));
+}
+
 /** Cuts the words of a document into pieces, in one pass. */
 export function piecesOf(tree: Tree): Pieces {
   const columns: Columns = { word: [], from: [], to: [], row: [] };
@@ -57,7 +65,7 @@ export function piecesOf(tree: Tree): Pieces {
     const from = tree.from[row]!;
     const to = tree.to[row]!;
     if (row === tree.sentenceStart[sentence]) {
-      push(columns, "", from, from, row);
+      if (!isAbbreviation(columns, tree.text, from)) push(columns, "", from, from, row);
       sentence++;
     }
     const text = tree.text.slice(from, to);

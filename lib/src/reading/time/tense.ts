@@ -18,6 +18,8 @@ const PLANS: ReadonlySet<string> = new Set(
     "call tell order propose decide threaten seek project forecast predict upcoming forthcoming planned scheduled"
   ).split(" "),
 );
+/** Verbs whose own date is the date of what they plan: "scheduled a vote for Thursday". */
+const SCHEDULES: ReadonlySet<string> = new Set(["schedule", "plan", "slate", "postpone"]);
 /** Verbs whose infinitive happened with them. */
 const DONE_WITH: ReadonlySet<string> = new Set("begin start continue fail manage refuse use come go help".split(" "));
 
@@ -70,12 +72,14 @@ function isPlan(tree: Tree, row: number): boolean {
 
 /** Tense of one predicate by its own words; null where they have none (infinitives, participles, nouns). */
 function ownTense(tree: Tree, row: number): { tense: ClauseTense; perfect: boolean } | null {
-  const { words } = auxiliariesOf(tree, row);
+  const { words, hasTo } = auxiliariesOf(tree, row);
   const tag = fine(tree, row);
   const isFuturePlan = isPlan(tree, row) && (tag === "VBN" || tag === "JJ");
   const aux = tenseByAuxiliaries(words);
-  if (aux && !(isFuturePlan && !aux.perfect)) return aux;
-  if (isFuturePlan) return { tense: "future", perfect: false };
+  if (hasTo && has(words, IS)) return { tense: "future", perfect: false };
+  if (aux && !SCHEDULES.has(tree.lemma[row]!) && !(isFuturePlan && !aux.perfect)) return aux;
+  if (isFuturePlan || (SCHEDULES.has(tree.lemma[row]!) && !has(words, ["was", "were", "been"])))
+    return { tense: "future", perfect: false };
   if (has(words, IS)) return { tense: isGoingTo(tree, row) ? "future" : "present", perfect: false };
   if (tag === "VBD") return { tense: "past", perfect: false };
   if (tag === "VBZ" || tag === "VBP") return { tense: "present", perfect: false };
@@ -107,11 +111,24 @@ function bareTense(tree: Tree, row: number): ClauseTense | null {
   if (tag === "VBN" && relation.startsWith("acl")) return isPlan(tree, row) ? "future" : "past";
   if (tag !== "VB" || !auxiliariesOf(tree, row).hasTo) return tag === "VBN" && tree.head[row]! < 0 ? "past" : null;
   const head = tree.head[row]!;
+  if (relation === "advcl") return null;
   return head >= 0 && DONE_WITH.has(tree.lemma[head]!) ? null : "future";
+}
+
+/** "Wednesday's ruling" is over unless it is the subject of what is to come. */
+function isPossessorOfPast(tree: Tree, row: number): boolean {
+  const noun = tree.head[row]!;
+  return noun >= 0 && deprelAt(tree, row) === "nmod:poss" && !deprelAt(tree, noun).startsWith("nsubj");
 }
 
 /** Climbs from a word to the predicate that governs it; its tense, or that of the one above it. */
 export function governedTense(tree: Tree, row: number): Governed {
+  const governed = climb(tree, row);
+  const isOver = governed.tense === "future" && isPossessorOfPast(tree, row);
+  return isOver ? { ...governed, tense: "past" } : governed;
+}
+
+function climb(tree: Tree, row: number): Governed {
   let at = row;
   let predicate = -1;
   for (let step = 0; at >= 0 && step < HIGHEST; step++, at = tree.head[at]!) {

@@ -108,7 +108,8 @@ const FREQUENCIES: ReadonlyMap<string, string> = new Map([
 function frequency(p: Pieces, i: number): Match | null {
   const value = FREQUENCIES.get(wordOf(p, i));
   const isName = p.tree.text.charCodeAt(p.from[i]!) < 97 && tagOf(p, i) === "PROPN";
-  return value && !isName ? { end: i + 1, resolve: () => setMeaning(value) } : null;
+  const isRate = wordOf(p, i) !== "quarterly" || tagOf(p, i) === "ADV";
+  return value && !isName && isRate ? { end: i + 1, resolve: () => setMeaning(value) } : null;
 }
 
 /** "recent weeks", "recent years". */

@@ -52,10 +52,16 @@ export function quantityAt(p: Pieces, i: number): Quantity | null {
   if (FILLERS.has(wordOf(p, end))) end++;
   const unit = UNITS.get(wordOf(p, end));
   if (!unit || (unit === "second" && !wordOf(p, end).endsWith("s"))) return null;
+  if (unit === "quarter" && amount.value !== null && amount.value > 40) return null;
   if (isCapital(p, end) || (wordOf(p, end) === "quarters" && end > last.end)) return null;
   const isHalf = wordOf(p, end + 1) === "and" && wordOf(p, end + 2) === "a" && wordOf(p, end + 3) === "half";
   if (isHalf && amount.value !== null) return { end: end + 4, value: amount.value + 0.5, unit };
-  return { end: end + 1, value: last.value, unit };
+  return { end: soEnd(p, end + 1), value: amount.value, unit };
+}
+
+/** "a week or so", "a year or two". */
+function soEnd(p: Pieces, i: number): number {
+  return wordOf(p, i) === "or" && /^(so|two|three|more)$/.test(wordOf(p, i + 1)) ? i + 2 : i;
 }
 
 /** "-old", "years old": an age is no time of the news. */
@@ -124,6 +130,7 @@ const RATES = /^(times|time|once|twice|per|%|percent|dollars|barrels|million|bil
 export function amount(p: Pieces, i: number): Match | null {
   const quantity = quantityAt(p, i);
   if (!quantity || isAge(p, quantity.end)) return null;
+  if (wordOf(p, quantity.end) === "-" && /^(ago|earlier)$/.test(wordOf(p, quantity.end + 1))) return null;
   if (wordOf(p, i) === "24" && quantity.unit === "hour" && wordOf(p, i + 1) === "-") return null;
   const towards = direction(p, quantity.end);
   if (towards)
@@ -137,7 +144,7 @@ export function amount(p: Pieces, i: number): Match | null {
 export function roughAmount(p: Pieces, i: number): Match | null {
   let at = i + 1;
   while (["than", "least", "most", "to", "the"].includes(wordOf(p, at)) || APPROXIMATIONS.has(wordOf(p, at))) at++;
-  if (at - i > 3) return null;
+  if (at - i > 3 || (wordOf(p, i) === "over" && !/^an?$/.test(wordOf(p, at)))) return null;
   return amount(p, at);
 }
 

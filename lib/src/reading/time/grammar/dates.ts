@@ -80,8 +80,9 @@ function monthFrom(month: number, tail: Tail | null): Omit<Match, "end"> {
 function daysAfterMonth(p: Pieces, i: number, month: number): DayNumbers | null {
   const start = wordOf(p, i) === "." || wordOf(p, i) === "the" ? i + 1 : i;
   const days = dayNumbersAt(p, start);
-  if (!days || !isDate(2000, month, days.last) || countsNoun(p, days.end - 1)) return null;
-  return [":", "%", "percent", "million", "billion", "per"].includes(wordOf(p, days.end)) ? null : days;
+  if (!days || !isDate(2000, month, days.last)) return null;
+  if (/^(in|during|since|until|by)$/.test(wordOf(p, i - 2)) && countsNoun(p, days.end - 1)) return null;
+  return ["%", "percent", "million", "billion", "per"].includes(wordOf(p, days.end)) ? null : days;
 }
 
 /** Begins at the name of a month. */

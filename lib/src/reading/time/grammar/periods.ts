@@ -16,8 +16,16 @@ export function bareYear(p: Pieces, i: number): Match | null {
   const inside = ordinalPeriod(p, year.end, year.value) ?? letterPeriod(p, year.end, year.value);
   if (inside) return inside;
   if (year.end === i + 1 && !isYear(p, i)) return null;
-  const end = year.end;
+  const next = wordOf(p, year.end);
+  if (next === "quarter") return { end: year.end + 1, resolve: (c) => sameQuarter(c, year.value!) };
+  const end = next === "period" ? year.end + 1 : year.end;
   return { end, resolve: () => values.year(year.value!) };
+}
+
+/** "the 1988 quarter": the quarter told last, in that year. */
+function sameQuarter(context: Context, year: number): Meaning {
+  const told = context.reference?.grain === "quarter" ? context.reference.since : context.published;
+  return told === null ? values.year(year) : values.quarter(year, Math.ceil(dateOf(told).month / 3));
 }
 
 /** "fiscal 1989", "the fiscal year 2014", "FY2014": the calendar year stands in. */

@@ -7,6 +7,7 @@ import { afterHyphen, isCapital, type Pieces, wordOf } from "../pieces.js";
 import * as values from "../values.js";
 import { DAY_PARTS, type DayPart, MONTHS, type Pointer, POINTERS, SEASONS, type Unit, UNITS } from "../vocabulary.js";
 import { VAGUE_AMOUNTS, WEEKDAYS } from "../vocabulary.js";
+import { monthFirst } from "./dates.js";
 import { seasonIn, ordinalPeriod } from "./periods.js";
 import { isMonthName, tagOf } from "./guards.js";
 import { weekday } from "./weekdays.js";
@@ -177,6 +178,8 @@ export function pointed(p: Pieces, i: number): Match | null {
   const part = DAY_PARTS.get(word);
   if (part) return { end: at + 1, resolve: (c) => partOfDay(c, found, part, hasArticle) };
   if (WEEKDAYS.has(word)) return pointer === "same" ? null : weekday(p, at, pointer);
+  const dated = MONTHS.has(word) ? monthFirst(p, at) : null;
+  if (dated && dated.end > at + 1) return { ...dated, resolve: (c) => dated.resolve({ ...c, tense: STEPS[pointer] < 0 ? "past" : c.tense }) };
   if (MONTHS.has(word) && isMonthName(p, at, true)) return { end: at + 1, resolve: (c) => pointedMonth(c, pointer, MONTHS.get(word)!) };
   if (SEASONS.has(word) && tagOf(p, at) !== "VERB") return { end: at + 1, resolve: (c) => pointedSeason(c, pointer, word) };
   return pointedUnit(p, i, at, found) ?? pointedAmount(p, at, found);

@@ -119,7 +119,14 @@ function article(p: Pieces, i: number): Match | null {
   const inside = ruleAt(p, i + 1);
   if (!inside || bareYear(p, i + 1)?.end === i + 2) return null;
   const isOwn = ADVERB_STARTS.includes(word) && word !== "recent";
-  return isOwn ? null : inside;
+  return isOwn || isModifier(p, i + 1, inside.end) ? null : inside;
+}
+
+/** "the third-quarter loss", "the two-week crisis": the article belongs to the noun. */
+function isModifier(p: Pieces, start: number, end: number): boolean {
+  if (EDGES.has(wordOf(p, start)) || wordOf(p, end - 1) === "period") return false;
+  for (let i = start; i < end; i++) if (wordOf(p, i) === "-") return wordOf(p, end - 1) !== "quarter" || end === start + 3;
+  return false;
 }
 
 function weekendMeaning(context: Context): Meaning {
@@ -134,6 +141,12 @@ function quarterTold(context: Context): Meaning {
   if (context.published === null) return aroundNow(context, "quarter");
   const { year, month } = dateOf(context.published);
   return values.quarter(year, Math.ceil(month / 3) - 1);
+}
+
+/** "the first nine months", "the final two weeks". */
+function firstAmount(p: Pieces, i: number): Match | null {
+  const match = amount(p, i + 1);
+  return match && !/^(ago|earlier|later)$/.test(wordOf(p, match.end - 1)) ? match : null;
 }
 
 /** "year-earlier", "year-ago": the same period one year before the one told last. */
@@ -159,6 +172,7 @@ begin(VAGUE_AMOUNTS, amount);
 begin(["half"], amount);
 begin(APPROXIMATIONS, roughAmount);
 begin(POINTERS.keys(), pointed);
+begin(["first", "final", "latest"], (p, i) => firstAmount(p, i));
 begin(["last", "final"], (p, i) => ordinalPeriod(p, i, null));
 begin(EDGES.keys(), edged);
 begin(SEASONS.keys(), season);
@@ -201,9 +215,18 @@ function ruleAt(p: Pieces, i: number): Match | null {
   return rules ? longest(p, i, rules) : null;
 }
 
+/** "last Thanksgiving", "this Christmas". */
+function pointedName(p: Pieces, i: number, tables: TimeTables): Match | null {
+  const pointer = wordOf(p, i);
+  if (pointer !== "last" && pointer !== "next" && pointer !== "this") return null;
+  const named = namedAt(tables, p, i + 1);
+  const tense = pointer === "last" ? "past" : "future";
+  return named && { ...named, resolve: (c) => named.resolve({ ...c, tense }) };
+}
+
 /** The longest expression that begins at a piece, names of periods and holidays included. */
 export function expressionAt(p: Pieces, i: number, tables: TimeTables): Match | null {
-  const named = namedAt(tables, p, i);
+  const named = namedAt(tables, p, i) ?? pointedName(p, i, tables);
   const ruled = ruleAt(p, i);
   return named && (!ruled || named.end >= ruled.end) ? named : ruled;
 }

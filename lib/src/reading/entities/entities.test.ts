@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type LanguageModel, loadLanguageModel, parseText } from "../../language/pipeline.js";
+import { wordAt } from "../../language/index.js";
+import { readActors } from "../lexicon/actors.js";
+import { growTree } from "../tree.js";
+import type { Mention, Mentions, Tree } from "../types.js";
+import { type Case, type Expectation, readCases, sorted } from "./cases.test-support.js";
+import { entityRecords, findMentions, partiesAt } from "./index.js";
+
+const root = new URL("../../../../", import.meta.url);
+const MODEL = new URL("models/english.entente", root);
+const TABLES = ["states", "places", "organisations", "groups", "leaders", "roles", "actor-words"];
+
+function tables(): Record<string, string> {
+  const known = TABLES.filter((name) => existsSync(new URL(`lexicon/${name}.tsv`, root)));
+  return Object.fromEntries(known.map((name) => [name, readFileSync(new URL(`lexicon/${name}.tsv`, root), "utf8")]));
+}
+
+interface Parser {
+  readonly model: LanguageModel;
+  readonly actors: ReturnType<typeof readActors>;
+}
+
+function valueOf(mention: Mention): string {
+  const all = mention.group.length > 0 ? mention.group : [mention];
+  return sorted(all.map(({ entity, sector }) => `${entity}/${sector}`).join(" + "));
+}
+
+function find(parser: Parser, { text, published }: Case): { tree: Tree; mentions: Mentions } {
+  const tree = growTree(parseText(parser.model, text));
+  return { tree, mentions: findMentions(tree, parser.actors, published) };
+}
+
+function nth(text: string, words: string, place: number): number {
+  let at = -1;
+  for (let k = 0; k < place; k++) {
+    do at = text.indexOf(words, at + 1);
+    while (at > 0 && /\w/.test(text[at - 1]!));
+  }
+  return at;
+}
+
+function foundFor(text: string, { tree, mentions }: { tree: Tree; mentions: Mentions }, want: Expectation): string {
+  const political = mentions.list.filter((mention) => mention.political);
+  const words = (mention: Mention) => text.slice(mention.from, mention.to);
+  if (want.kind === "nothing") return political.map((m) => `${words(m)} = ${valueOf(m)}`).join("; ") || "nothing";
+  if (want.kind === "mention") {
+    const from = nth(text, want.words, want.place);
+    const here = (want.value === "nothing" ? political : mentions.list).filter((m) => m.from === from || m.from + 0 === from);
+    const same = here.filter((m) => words(m) === want.words || m.to === from + want.words.length);
+    return same.length > 0 ? valueOf(same.at(-1)!) : "nothing";
+  }
+  for (let row = 0; row < tree.size; row++) {
+    if (wordAt(tree, row) !== want.words) continue;
+    const parties = partiesAt(mentions, tree, row);
+    const span = parties.length > 0 ? text.slice(parties[0]!.from, parties[0]!.to) : "";
+    const value = sorted(parties.map(({ entity, sector }) => `${entity}/${sector}`).join(" + "));
+    return span === want.span ? value : `(${span}) ${value}`;
+  }
+  return "no such word";
+}
+
+describe.skipIf(!existsSync(MODEL))("entities", () => {
+  const model = existsSync(MODEL) ? loadLanguageModel(readFileSync(MODEL)) : null;
+  const parser: Parser = { model: model!, actors: readActors(tables()) };
+  const cases = readCases(readFileSync(new URL("cases.txt", import.meta.url), "utf8"));
+  test.each(cases.map((one) => [`line ${one.line}: ${one.text}`, one] as const))("%s", (_, one) => {
+    const found = find(parser, one);
+    for (const want of one.expected)
+      expect(`${want.words} = ${foundFor(one.text, found, want)}`, `line ${want.line}`).toBe(`${want.words} = ${want.value}`);
+  });
+
+  test("the list of entities has every mention once, with the words of the text", () => {
+    const text = "Putin met Kim Jong-un. He praised North Korea. The Russian president flew home.";
+    const { tree, mentions } = find(parser, { line: 0, text, published: "2024-06-19", expected: [] });
+    const records = entityRecords(tree, mentions);
+    expect(records.map(({ id }) => id)).toContain("vladimir-putin");
+    expect(records.find(({ id }) => id === "vladimir-putin")?.state).toBe("RUS");
+    for (const { mentions: spans } of records)
+      for (const span of spans) expect(text.slice(span.from, span.to)).toBe(span.text);
+  });
+
+  test.each(["", " ", "\n\n", "...", "🙂", "U.S.", "the", "and and and"])("any text: %j", (text) => {
+    const { mentions } = find(parser, { line: 0, text, published: "2024-06-19", expected: [] });
+    expect(mentions.at.length).toBeGreaterThanOrEqual(0);
+  });
+});
