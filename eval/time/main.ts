@@ -1,7 +1,7 @@
 /**
  * Time expressions against TempEval-3 (TBAQ-cleaned): `npm run eval -- --task time --data FOLDER`.
  * Relaxed: any overlap counts; strict: the same characters; value and type: overlap and the same attribute.
- * `--errors` prints what was missed, invented or given another value.
+ * Below it, the times of coded events (documents/gold.jsonl). `--errors` prints what was missed, invented or given another value.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { findTimes, readTimeTables } from "../../lib/src/reading/time/index.js";
 import { growTree } from "../../lib/src/reading/tree.js";
 import type { TimeExpression, Tree } from "../../lib/src/reading/types.js";
 import { DEFAULT_MODEL, readNamedFile } from "../arguments.js";
-import { roughTree } from "./rough-tree.js";
+import { measureAnchors } from "./anchors.js";
 import { type GoldTime, readTimeDocuments, type TimeDocument } from "./timeml.js";
 
 interface Counts {
@@ -67,10 +67,8 @@ function score(document: TimeDocument, found: readonly TimeExpression[], counts:
   for (const time of free) report("missed", `${time.type} ${time.value} ${around(document.text, time)}`);
 }
 
-/** The parser of the model, or with `--rough` a tree by word shapes that needs none. */
-function parserOf(args: readonly string[]): (text: string) => Tree {
-  if (args.includes("--rough")) return roughTree;
-  const model = loadLanguageModel(readNamedFile(option(args, "--model") ?? DEFAULT_MODEL, "--model"));
+function parserOf(path: string): (text: string) => Tree {
+  const model = loadLanguageModel(readNamedFile(path, "--model"));
   return (text) => growTree(parseText(model, text));
 }
 
@@ -87,7 +85,7 @@ export async function main(args: string[]): Promise<void> {
   const tables = readTimeTables(lexicon("periods.tsv"), lexicon("holidays.tsv"));
   const counts: Counts = { gold: 0, found: 0, relaxed: 0, strict: 0, value: 0, type: 0 };
   const errors: string[] = [];
-  const parse = parserOf(args);
+  const parse = parserOf(option(args, "--model") ?? DEFAULT_MODEL);
   let words = 0;
   let elapsed = 0;
   for (const document of readTimeDocuments(folder)) {
@@ -102,5 +100,10 @@ export async function main(args: string[]): Promise<void> {
   console.log(`gold ${counts.gold}, found ${counts.found}`);
   for (const kind of ["relaxed", "strict", "value", "type"] as const) console.log(`${kind}\t${f1(counts[kind], counts)}`);
   console.log(`${words} words, ${Math.round((words / elapsed) * 1000)} words/s`);
+  if (existsSync(join(data, "documents/gold.jsonl"))) {
+    const [summary, ...wrong] = measureAnchors(data, parse, tables);
+    console.log(summary);
+    errors.push(...wrong);
+  }
   if (args.includes("--errors")) console.log(errors.sort().join("\n"));
 }

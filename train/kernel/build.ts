@@ -33,6 +33,7 @@ function bytesModule(wasm: Buffer): string {
 }
 
 mkdirSync(scratch, { recursive: true });
-for (const name of ["math", "run", "train"]) copyFileSync(join(here, `${name}.as`), join(scratch, `${name}.ts`));
+for (const name of ["math", "run", "train"])
+  copyFileSync(join(here, `${name}.as`), join(scratch, `${name}.ts`));
 writeFileSync(join(root, "lib/src/language/model/kernel-bytes.ts"), bytesModule(compile("run")));
 compile("train");

@@ -1,7 +1,7 @@
 /** Loss of the arcs of one sentence: every word chooses its head among the root and all words. */
 import { BLOCK, BUCKET_OF_DISTANCE, BUCKETS, ROOT_BUCKET } from "../../lib/src/language/model/features.js";
 import { softmaxLoss } from "./loss.js";
-import type { Memory } from "./memory.js";
+import { type Memory, matrixAt, transposed } from "./memory.js";
 import { padded, type Sizes } from "./parameters.js";
 import type { Example } from "./vocabulary.js";
 
@@ -51,7 +51,10 @@ export class ArcLoss {
     const { size } = example;
     const width = padded(size + 1);
     this.gatherHeads(size, start, b, columns, root);
-    memory.product(b.q + start * arc, arc, 1, this.side, 1, arc, this.scores, width, size, size + 1, arc);
+    const side = matrixAt(this.side, arc);
+    const q = matrixAt(b.q + start * arc, arc);
+    const scores = matrixAt(this.scores, width);
+    memory.product(q, transposed(side), scores, size, size + 1, arc);
     let loss = 0;
     for (let i = 0; i < size; i++) {
       const row = this.scores + i * width;
@@ -67,9 +70,8 @@ export class ArcLoss {
     }
     // Rows are computed in fours: the rest of the last four must be zero, it spills into the next sentence.
     memory.zero(this.scores + size * width, 4 * width);
-    memory.product(this.scores, width, 1, this.side, arc, 1, b.dq + start * arc, arc, size, arc, size + 1);
-    const q = b.q + start * arc;
-    memory.product(this.scores, 1, width, q, arc, 1, this.dSide, arc, size + 1, arc, size);
+    memory.product(scores, side, matrixAt(b.dq + start * arc, arc), size, arc, size + 1);
+    memory.product(transposed(scores), q, matrixAt(this.dSide, arc), size + 1, arc, size);
     memory.addTo(dRoot, this.dSide, arc);
     for (let j = 0; j < size; j++)
       memory.addTo(b.dHeads + (start + j) * columns.all + columns.arcHead, this.dSide + (j + 1) * arc, arc);

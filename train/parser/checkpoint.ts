@@ -9,10 +9,17 @@ export interface Progress {
   readonly step: number;
 }
 
-export function saveCheckpoint(path: string, { epoch, step }: Progress, parameters: Parameters, random: Random): void {
+export function saveCheckpoint(
+  path: string,
+  { epoch, step }: Progress,
+  parameters: Parameters,
+  random: Random,
+): void {
   const { steps, blocks } = parameters.save();
   const head = Int32Array.of(epoch, step, steps, random.state);
-  const parts = [head, ...blocks].map((block) => Buffer.from(block.buffer, block.byteOffset, block.byteLength));
+  const parts = [head, ...blocks].map((block) =>
+    Buffer.from(block.buffer, block.byteOffset, block.byteLength),
+  );
   writeFileSync(`${path}.new`, Buffer.concat(parts));
   renameSync(`${path}.new`, path);
 }

@@ -52,7 +52,15 @@ function relationSums(models: readonly Model[], block: Block, heads: Int32Array)
   for (const { weights } of models) {
     const { at, header, kernel } = weights;
     mixLabels(weights, block, heads);
-    multiply(weights, at.labels, at.z + block.start * header.label, header.label, block.size, at.relation, at.relations);
+    multiply(
+      weights,
+      at.labels,
+      at.z + block.start * header.label,
+      header.label,
+      block.size,
+      at.relation,
+      at.relations,
+    );
     for (let i = 0; i < block.size; i++)
       addLogs((c) => kernel.memory[at.relation + i * at.relations + c]!, relations, sums, i * relations);
   }
@@ -75,7 +83,9 @@ function readBlock(models: readonly Model[], forms: string[], block: Block): Sen
     xpos: pairNames.map((pair) => pair.split(" ")[1]!),
     head: Array.from(heads.subarray(1)),
     deprel: forms.map((_, i) =>
-      heads[i + 1] === 0 ? "root" : model.deprelNames[bestColumn(relations, i * count, count, model.rootRelation)]!,
+      heads[i + 1] === 0
+        ? "root"
+        : model.deprelNames[bestColumn(relations, i * count, count, model.rootRelation)]!,
     ),
     names: Int8Array.from(classes),
   };

@@ -10,7 +10,9 @@ import type { Name } from "./names.js";
 /** Adjectives and nouns of nationality, with plurals ("Russians"), plus names of unions and peoples. */
 export function readDemonyms(data: string): ReadonlySet<string> {
   const rows = readFileSync(join(data, "actors/nat_df.csv"), "utf8").split(/\r?\n/).slice(1);
-  const words = rows.map((row) => row.split(",")[0]!.replaceAll('"', "").trim()).filter((word) => /^\p{Lu}\p{L}+$/u.test(word));
+  const words = rows
+    .map((row) => row.split(",")[0]!.replaceAll('"', "").trim())
+    .filter((word) => /^\p{Lu}\p{L}+$/u.test(word));
   words.push("Soviet", "European", "American", "British", "English", "Scottish", "Welsh", "Kurdish", "Arab");
   words.push("Palestinian", "Chechen", "Tibetan", "Catalan", "Korean", "African", "Asian");
   return new Set(words.flatMap((word) => [word, `${word}s`]));
@@ -24,7 +26,11 @@ interface Phrase {
 
 /** Opening and closing brackets of one Entity value: "(12-person-...", "12)" and "(12-person-...)". */
 function brackets(misc: string): string[] {
-  const value = misc.split("|").find((part) => part.startsWith("Entity="))?.slice(7) ?? "";
+  const value =
+    misc
+      .split("|")
+      .find((part) => part.startsWith("Entity="))
+      ?.slice(7) ?? "";
   return value.match(/\([^()]+\)?|[^()]+\)/g) ?? [];
 }
 
@@ -45,9 +51,13 @@ function phrasesOf(rows: readonly string[][]): Phrase[] {
 }
 
 const KIND_OF_TYPE: Readonly<Record<string, Name["kind"] | "none">> = {
-  person: "person", organization: "organisation", place: "place", time: "none",
+  person: "person",
+  organization: "organisation",
+  place: "place",
+  time: "none",
 };
-const TITLE = /^(Mr|Mrs|Ms|Dr|Sir|Prof|President|Senator|Minister|Prime|King|Queen|Pope|General|Professor|Captain|Judge|Governor|Lord|Lady|Prince|Princess|Secretary|Chancellor|Congressman|Rep|Sen|Gov)\.?$/;
+const TITLE =
+  /^(Mr|Mrs|Ms|Dr|Sir|Prof|President|Senator|Minister|Prime|King|Queen|Pope|General|Professor|Captain|Judge|Governor|Lord|Lady|Prince|Princess|Secretary|Chancellor|Congressman|Rep|Sen|Gov)\.?$/;
 
 /** Row of the word of a phrase whose head lies outside it. */
 function headRow(rows: readonly string[][], { start, end }: Phrase): number {
@@ -63,7 +73,9 @@ const isCapital = (form: string): boolean => /^[\p{Lu}\d]/u.test(form);
 
 /** Whether a word belongs to the name beside it: proper nouns, and capitalised words inside long names. */
 const inName = (fields: readonly string[]): boolean =>
-  isProper(fields) || (isCapital(fields[1]!) && /^(ADJ|NOUN|NUM|VERB)$/.test(fields[3]!)) || /^[-&]$/.test(fields[1]!);
+  isProper(fields) ||
+  (isCapital(fields[1]!) && /^(ADJ|NOUN|NUM|VERB)$/.test(fields[3]!)) ||
+  /^[-&]$/.test(fields[1]!);
 const LINKS = /^(of|and|for|the|on|in|de|la|'s|-)$/;
 
 function nameOf(rows: readonly string[][], phrase: Phrase): { start: number; end: number } | undefined {
@@ -76,7 +88,8 @@ function nameOf(rows: readonly string[][], phrase: Phrase): { start: number; end
     if (end < phrase.end && inName(rows[end]!)) end++;
     else {
       let next = end;
-      while (next < phrase.end && next < end + 2 && LINKS.test(rows[next]![1]!) && rows[next]![1] !== "'s") next++;
+      while (next < phrase.end && next < end + 2 && LINKS.test(rows[next]![1]!) && rows[next]![1] !== "'s")
+        next++;
       if (next === end || next >= phrase.end || !isProper(rows[next]!) || rows[end]![1] === "and") break;
       end = next + 1;
     }
@@ -102,7 +115,8 @@ export function entityNames(rows: string[][], nationalities: ReadonlySet<string>
     names.push({ start, end, kind: alone ? "nationality" : kind });
   }
   rows.forEach((fields, i) => {
-    if (taken[i] === 0 && nationalities.has(fields[1]!)) names.push({ start: i, end: i + 1, kind: "nationality" });
+    if (taken[i] === 0 && nationalities.has(fields[1]!))
+      names.push({ start: i, end: i + 1, kind: "nationality" });
   });
   return names.sort((a, b) => a.start - b.start);
 }

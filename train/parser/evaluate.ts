@@ -21,7 +21,14 @@ export function tokenized(sentences: readonly Sentence[]): Tokenized {
   sentences.forEach((sentence, s) => {
     sentenceStart[s + 1] = sentenceStart[s]! + sentence.forms.length;
   });
-  return { text: forms.join(" "), size: forms.length, from, to, glued: new Uint8Array(forms.length), sentenceStart };
+  return {
+    text: forms.join(" "),
+    size: forms.length,
+    from,
+    to,
+    glued: new Uint8Array(forms.length),
+    sentenceStart,
+  };
 }
 
 const percent = (part: number, all: number): string => ((100 * part) / all).toFixed(2);
@@ -79,7 +86,9 @@ function scoreNames(name: string, model: Model, sentences: readonly Sentence[]):
     return percent(2 * sum("right"), sum("own") + sum("all"));
   };
   const each = lines.map((line) => `${line.kind} ${f1([line])}`);
-  process.stdout.write(`${name}: person+organisation+place F1 ${f1(lines.slice(0, 3))} all ${f1(lines)} (${each.join(", ")})\n`);
+  process.stdout.write(
+    `${name}: person+organisation+place F1 ${f1(lines.slice(0, 3))} all ${f1(lines)} (${each.join(", ")})\n`,
+  );
 }
 
 function measureSpeed(model: Model, sentences: readonly Sentence[]): void {
@@ -91,14 +100,18 @@ function measureSpeed(model: Model, sentences: readonly Sentence[]): void {
     annotateTree(model, words);
     best = Math.min(best, performance.now() - begin);
   }
-  process.stdout.write(`${Math.round(words.size / best)} thousand words a second (best of 5, ${words.size} words)\n`);
+  process.stdout.write(
+    `${Math.round(words.size / best)} thousand words a second (best of 5, ${words.size} words)\n`,
+  );
 }
 
 export function evaluate(path: string, data: string): void {
   const bytes = readFileSync(path);
   const begin = performance.now();
   const model = loadModel(bytes);
-  process.stdout.write(`${path}: ${bytes.length} bytes, loaded in ${(performance.now() - begin).toFixed(0)} ms\n`);
+  process.stdout.write(
+    `${path}: ${bytes.length} bytes, loaded in ${(performance.now() - begin).toFixed(0)} ms\n`,
+  );
   const { ewtDev, gumDev, namesDev } = readCorpora(data);
   scoreTrees("EWT dev", model, ewtDev);
   scoreTrees("GUM dev", model, gumDev);
@@ -109,5 +122,8 @@ export function evaluate(path: string, data: string): void {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-  evaluate(process.argv[2] ?? file("../../work/parts/parser.bin"), process.argv[3] ?? file("../../../shared/data"));
+  evaluate(
+    process.argv[2] ?? file("../../work/parts/parser.bin"),
+    process.argv[3] ?? file("../../../shared/data"),
+  );
 }

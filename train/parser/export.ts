@@ -1,9 +1,10 @@
 /** Weights as the sections of the model file: tables in 8 bits with a scale a row, matrices in 12 bits. */
-import { BOUNDARY, TABLE_START } from "../../lib/src/language/model/features.js";
+
 import { asciiBytes } from "../../lib/src/language/model/container.js";
-import { denseShapes, headColumns, type DenseName, type Sizes } from "./parameters.js";
-import type { Vocabulary } from "./vocabulary.js";
+import { BOUNDARY, TABLE_START } from "../../lib/src/language/model/features.js";
+import { type DenseName, denseShapes, headColumns, type Sizes } from "./parameters.js";
 import { VECTOR_SIZE } from "./vectors.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** Largest whole number of a matrix weight: sums of 192 products with 12-bit inputs stay inside 32 bits. */
 const DENSE_LIMIT = 2047;
@@ -11,7 +12,13 @@ const bytesOf = (array: { buffer: ArrayBufferLike; byteOffset: number; byteLengt
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
 /** Rows of the tables as the run time wants them: words carry their outside vector, projected. */
-function finalTables(weights: Float32Array, denseSize: number, sizes: Sizes, vocabulary: Vocabulary, vectorsAt: number): Float32Array {
+function finalTables(
+  weights: Float32Array,
+  denseSize: number,
+  sizes: Sizes,
+  vocabulary: Vocabulary,
+  vectorsAt: number,
+): Float32Array {
   const tables = weights.slice(denseSize);
   const { input } = sizes;
   for (let word = 0; word < sizes.words; word++) {
@@ -58,10 +65,22 @@ function quantisedMatrix(values: Float32Array, rows: number, columns: number): U
 }
 
 const MATRICES: readonly DenseName[] = ["layer1", "layer2", "heads", "biaffine", "distance", "labels"];
-const VECTORS: readonly DenseName[] = ["gates1", "gates2", "headsBias", "biaffineBias", "arcRoot", "labelRoot", "labelsBias"];
+const VECTORS: readonly DenseName[] = [
+  "gates1",
+  "gates2",
+  "headsBias",
+  "biaffineBias",
+  "arcRoot",
+  "labelRoot",
+  "labelsBias",
+];
 
 /** Sections of the parser; `weights` holds the dense block, then the tables. */
-export function exportSections(weights: Float32Array, sizes: Sizes, vocabulary: Vocabulary): Map<string, Uint8Array> {
+export function exportSections(
+  weights: Float32Array,
+  sizes: Sizes,
+  vocabulary: Vocabulary,
+): Map<string, Uint8Array> {
   const shapes = denseShapes(sizes);
   const starts = new Map<DenseName, number>();
   let denseSize = 0;
@@ -81,7 +100,13 @@ export function exportSections(weights: Float32Array, sizes: Sizes, vocabulary: 
   sections.set("parser/scales", bytesOf(scales));
   sections.set("parser/words", bytesOf(vocabulary.hashes));
   const { pairs, deprels } = vocabulary;
-  const header = { ...sizes, columns: headColumns(sizes), pairNames: pairs, deprelNames: deprels, boundary: BOUNDARY };
+  const header = {
+    ...sizes,
+    columns: headColumns(sizes),
+    pairNames: pairs,
+    deprelNames: deprels,
+    boundary: BOUNDARY,
+  };
   sections.set("parser/header", asciiBytes(JSON.stringify(header)));
   return sections;
 }

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { BOUNDARY, keyHash, wordKey } from "../../lib/src/language/model/features.js";
+import { Context } from "./context.js";
 import type { Sentence } from "./corpora.js";
 import { Memory } from "./memory.js";
 import { type Losses, Network } from "./network.js";
-import { denseShapes, type DenseName, Parameters } from "./parameters.js";
+import { type DenseName, denseShapes, Parameters } from "./parameters.js";
 import { Random } from "./random.js";
-import { toExamples, type Vocabulary } from "./vocabulary.js";
 import { VECTOR_SIZE } from "./vectors.js";
+import { toExamples, type Vocabulary } from "./vocabulary.js";
 
 const SENTENCES: Sentence[] = [
   {
@@ -36,17 +37,28 @@ const total = (losses: Losses): number => losses.tags + losses.arcs + losses.lab
 test("gradients agree with differences of the loss", () => {
   const random = new Random(7);
   const vocabulary = tinyVocabulary(random);
-  const sizes = { input: 8, hidden: 8, arc: 8, label: 8, pairs: 5, deprels: 6, words: vocabulary.hashes.length };
+  const sizes = {
+    input: 8,
+    hidden: 8,
+    arc: 8,
+    label: 8,
+    pairs: 5,
+    deprels: 6,
+    words: vocabulary.hashes.length,
+  };
   const memory = new Memory();
   const parameters = new Parameters(memory, sizes);
   parameters.initialise(random);
   const none = { word: 0, vector: 0, input: 0, layer: 0, head: 0 };
-  const network = new Network(memory, parameters, vocabulary, none, random);
+  const network = new Network(new Context(memory, parameters, vocabulary, none, random));
   const examples = toExamples(vocabulary, SENTENCES);
   network.run(examples);
   const gradientOffset = parameters.gradientAt.layer1 - parameters.at.layer1;
   const places = Object.entries(denseShapes(sizes)).flatMap(([name, [rows, columns]]) =>
-    Array.from({ length: 12 }, () => parameters.at[name as DenseName] + Math.floor(random.next() * rows * columns)),
+    Array.from(
+      { length: 12 },
+      () => parameters.at[name as DenseName] + Math.floor(random.next() * rows * columns),
+    ),
   );
   for (const row of parameters.touched.slice(0, 40)) places.push(parameters.tables + row * 8 + (row % 8));
   const gradients = places.map((place) => memory.f[place + gradientOffset]!);

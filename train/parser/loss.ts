@@ -2,7 +2,13 @@
  * Cross entropy of `size` scores with the class `gold`; writes the gradient (which may overwrite the scores).
  * Where `gold` is negative the row does not count: no loss, zero gradient.
  */
-export function softmaxLoss(f: Float32Array, scores: number, gradient: number, size: number, gold: number): number {
+export function softmaxLoss(
+  f: Float32Array,
+  scores: number,
+  gradient: number,
+  size: number,
+  gold: number,
+): number {
   if (gold < 0) {
     f.fill(0, gradient, gradient + size);
     return 0;

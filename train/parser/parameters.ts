@@ -88,7 +88,10 @@ export class Parameters {
     const block = (): number => memory.take(this.size) - this.dense;
     this.offsets = { gradient: block(), first: block(), second: block(), mean: block() };
     const shift = (by: number): Record<DenseName, number> =>
-      Object.fromEntries(Object.entries(starts).map(([name, at]) => [name, this.dense + at! + by])) as Record<DenseName, number>;
+      Object.fromEntries(Object.entries(starts).map(([name, at]) => [name, this.dense + at! + by])) as Record<
+        DenseName,
+        number
+      >;
     this.at = shift(0);
     this.gradientAt = shift(this.offsets.gradient);
     this.isTouched = new Uint8Array(this.tableRows);

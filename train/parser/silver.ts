@@ -22,7 +22,10 @@ interface Release {
 
 /** Sentences of the releases, each once, of 4 to 60 words, in a shuffled order, up to `words` words. */
 export function rawSentences(data: string, words: number, seed: number): string[][] {
-  const lines = gunzipSync(readFileSync(join(data, "raw/kremlin-en.jsonl.gz"))).toString("utf8").split("\n").filter(Boolean);
+  const lines = gunzipSync(readFileSync(join(data, "raw/kremlin-en.jsonl.gz")))
+    .toString("utf8")
+    .split("\n")
+    .filter(Boolean);
   const model = loadTokenModel(readFileSync(TOKENS));
   const random = new Random(seed);
   const sentences = new Map<string, string[]>();
@@ -53,11 +56,16 @@ const isOpen = (sentence: Sentence): boolean =>
 /** Fills what a corpus leaves open with what the teachers read; annotation by hand stays. */
 export function completed(models: readonly Model[], sentences: readonly Sentence[]): Sentence[] {
   const open = sentences.filter((sentence) => isOpen(sentence) && sentence.forms.length <= 250);
-  const read = readTogether(models, open.map((sentence) => sentence.forms));
+  const read = readTogether(
+    models,
+    open.map((sentence) => sentence.forms),
+  );
   const filled = new Map(open.map((sentence, i) => [sentence, read[i]!]));
   return sentences.map((sentence) => {
     const silver = filled.get(sentence);
     if (silver === undefined) return sentence;
-    return sentence.head.length === 0 ? { ...silver, names: sentence.names } : { ...sentence, names: silver.names };
+    return sentence.head.length === 0
+      ? { ...silver, names: sentence.names }
+      : { ...sentence, names: silver.names };
   });
 }

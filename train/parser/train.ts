@@ -1,10 +1,11 @@
 /** The training loop: shuffled batches, Adam with a warm start and cosine decay, running mean of the weights. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packSections } from "../../lib/src/language/model/container.js";
 import { BLOCK } from "../../lib/src/language/model/features.js";
 import { loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
+import { Context } from "./context.js";
 import type { Sentence } from "./corpora.js";
 import { exportSections } from "./export.js";
 import { Memory } from "./memory.js";
@@ -39,7 +40,8 @@ const SILVER_WORDS = 300_000;
 /** The last epochs see annotation by hand only. */
 const GOLD_EPOCHS = 3;
 
-const wordsOf = (examples: readonly Example[]): number => examples.reduce((sum, example) => sum + example.size, 0);
+const wordsOf = (examples: readonly Example[]): number =>
+  examples.reduce((sum, example) => sum + example.size, 0);
 
 /** Cuts examples into batches of about BATCH_ROWS words. */
 function batchesOf(examples: readonly Example[]): Example[][] {
@@ -99,12 +101,18 @@ class Trainer {
     this.gold = toExamples(this.vocabulary, gold.filter(fits));
     this.silver = toExamples(this.vocabulary, silver.filter(fits));
     const { pairs, deprels, hashes } = this.vocabulary;
-    this.sizes = { ...MODEL, hidden: run.hidden, pairs: pairs.length, deprels: deprels.length, words: hashes.length };
+    this.sizes = {
+      ...MODEL,
+      hidden: run.hidden,
+      pairs: pairs.length,
+      deprels: deprels.length,
+      words: hashes.length,
+    };
     const memory = new Memory();
     this.random = new Random(run.seed);
     this.parameters = new Parameters(memory, this.sizes);
     this.parameters.initialise(this.random);
-    this.network = new Network(memory, this.parameters, this.vocabulary, DROPOUT, this.random);
+    this.network = new Network(new Context(memory, this.parameters, this.vocabulary, DROPOUT, this.random));
     this.allWords = 0;
     for (let epoch = 0; epoch < run.epochs; epoch++) this.allWords += wordsOf(this.examplesOf(epoch));
     process.stderr.write(
@@ -146,7 +154,12 @@ class Trainer {
 }
 
 /** Trains one network and writes its part of the model file to `output` when it is done. */
-export function train(run: Run, gold: readonly Sentence[], silver: readonly Sentence[], output: string): void {
+export function train(
+  run: Run,
+  gold: readonly Sentence[],
+  silver: readonly Sentence[],
+  output: string,
+): void {
   const trainer = new Trainer(run, gold, silver);
   const checkpoint = join(WORK, `${run.name}-checkpoint.bin`);
   let epoch = run.resume && existsSync(checkpoint) ? trainer.resume(checkpoint) : 0;

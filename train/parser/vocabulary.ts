@@ -38,7 +38,10 @@ function count(items: Iterable<string>): Map<string, number> {
 }
 
 const frequent = (counts: ReadonlyMap<string, number>, least: number): string[] =>
-  [...counts].filter(([, n]) => n >= least).map(([item]) => item).sort();
+  [...counts]
+    .filter(([, n]) => n >= least)
+    .map(([item]) => item)
+    .sort();
 
 export function buildVocabulary(sentences: readonly Sentence[], silver: readonly Sentence[]): Vocabulary {
   const trees = sentences.filter((sentence) => sentence.head.length > 0);
@@ -47,7 +50,9 @@ export function buildVocabulary(sentences: readonly Sentence[], silver: readonly
   const keys = count(sentences.flatMap((s) => s.forms.map(wordKey)));
   const outside = readVectors();
   const silverKeys = count(silver.flatMap((s) => s.forms.map(wordKey)));
-  const words = [...new Set([BOUNDARY, ...frequent(keys, LEAST_COUNT), ...frequent(silverKeys, LEAST_SILVER_COUNT)])];
+  const words = [
+    ...new Set([BOUNDARY, ...frequent(keys, LEAST_COUNT), ...frequent(silverKeys, LEAST_SILVER_COUNT)]),
+  ];
   const known = new Set(words);
   for (const word of outside.rowOf.keys()) if (known.size < WORDS) known.add(word);
   const byHash = new Map([...known].map((word) => [keyHash(word), word]));
@@ -87,7 +92,8 @@ export function formRows(hashes: Uint32Array, form: string, hashed: Int32Array, 
   return findRow(hashes, keyHash(key));
 }
 
-const numbering = (items: readonly string[]): Map<string, number> => new Map(items.map((item, i) => [item, i]));
+const numbering = (items: readonly string[]): Map<string, number> =>
+  new Map(items.map((item, i) => [item, i]));
 
 export function toExamples(vocabulary: Vocabulary, sentences: readonly Sentence[]): Example[] {
   const pairOf = numbering(vocabulary.pairs);

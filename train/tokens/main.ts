@@ -12,9 +12,9 @@ import { Random } from "./random.js";
 /** Chosen on EWT and GUM dev by `npm run eval -- --task parse`. */
 const BOUNDARIES: Settings = { bits: 17, epochs: 10, rate: 0.2, decay: 1e-6, least: 2 };
 const CONTRACTIONS: Settings = { bits: 14, epochs: 10, rate: 0.2, decay: 1e-6, least: 2 };
-const SENTENCES: Settings = { bits: 18, epochs: 8, rate: 0.1, decay: 1e-6, least: 3 };
+const SENTENCES: Settings = { bits: 19, epochs: 8, rate: 0.1, decay: 1e-6, least: 3 };
 /** Plain settings and drawn settings of every document. */
-const PLAIN_COPIES = 3;
+const PLAIN_COPIES = 4;
 const DRAWN_COPIES = 6;
 const SEED = 1;
 const TREEBANKS = ["../shared/data/parse/ewt/train.conllu", "../shared/data/parse/gum/train.conllu"];

@@ -90,6 +90,17 @@ function dateline(random: Random): ConlluSentence {
 const isName = (token: ConlluToken | undefined) =>
   token !== undefined && token.words.length === 1 && token.words[0]!.upos === "PROPN" && /^[A-Z][a-z]+$/.test(token.form);
 
+function isPluralBeforeNoun(token: ConlluToken, next: ConlluToken | undefined): boolean {
+  const isPlural = token.words[0]!.xpos === "NNS" && /^[A-Za-z]+s$/.test(token.form) && token.spaceAfter;
+  return isPlural && next !== undefined && /^(NOUN|ADJ)$/.test(next.words[0]!.upos);
+}
+
+/** "workers" as "workers'" */
+function possessive(token: ConlluToken): ConlluToken {
+  const host = token.words[0]!;
+  return { form: `${token.form}'`, spaceAfter: true, words: [host, { ...host, form: "'" }] };
+}
+
 /** GUM leaves a few given names whole ("Yiu-chung") that it cuts elsewhere; here they are always cut. */
 function isHyphenatedName(token: ConlluToken): boolean {
   return token.words[0]!.upos === "PROPN" && /^[A-Z][a-z]+-[a-z]+$/.test(token.form);
@@ -113,6 +124,7 @@ function replaced(tokens: readonly ConlluToken[], k: number, random: Random): Co
   if (token.form === "$" && random.chance(0.5)) return put(pickOf(CURRENCIES, random));
   const month = MONTHS.split(" ").indexOf(token.form);
   if (month >= 0 && /^\d/.test(next?.form ?? "") && random.chance(0.2)) return put(SHORT_MONTHS.split(" ")[month]!);
+  if (isPluralBeforeNoun(token, next) && random.chance(0.12)) return [possessive(token)];
   if (!isName(token)) return [token];
   if (before?.form === "," && /^[,)]$/.test(next?.form ?? "") && random.chance(0.15)) return put(pickOf(STATES, random));
   if (nextIsName && random.chance(0.03)) return put(pickOf(COUNTRIES, random));

@@ -24,7 +24,14 @@ function textOf(sentences: readonly string[]): Tokenized {
   forms.forEach((sentence, s) => {
     sentenceStart[s + 1] = sentenceStart[s]! + sentence.length;
   });
-  return { text: words.join(" "), size: words.length, from, to, glued: new Uint8Array(words.length), sentenceStart };
+  return {
+    text: words.join(" "),
+    size: words.length,
+    from,
+    to,
+    glued: new Uint8Array(words.length),
+    sentenceStart,
+  };
 }
 
 /** Every sentence has one root, and every word reaches it. */
@@ -49,12 +56,21 @@ function expectTrees(tree: Annotated): void {
   }
 }
 
-const EXAMPLE = ["President Vladimir Putin met Angela Merkel in Moscow on Monday .", "They discussed Ukraine ."];
+const EXAMPLE = [
+  "President Vladimir Putin met Angela Merkel in Moscow on Monday .",
+  "They discussed Ukraine .",
+];
 
 withModel("reads a plain sentence", () => {
   const tree = annotateTree(loadModel(bytes), textOf(EXAMPLE));
   expectTrees(tree);
-  expect([...tree.upos].slice(0, 5).map((tag) => UPOS[tag])).toEqual(["PROPN", "PROPN", "PROPN", "VERB", "PROPN"]);
+  expect([...tree.upos].slice(0, 5).map((tag) => UPOS[tag])).toEqual([
+    "PROPN",
+    "PROPN",
+    "PROPN",
+    "VERB",
+    "PROPN",
+  ]);
   expect(tree.xposNames[tree.xpos[3]!]).toBe("VBD");
   expect(tree.head[3]).toBe(-1);
   expect(tree.deprelNames[tree.deprel[3]!]).toBe("root");
@@ -84,7 +100,12 @@ withModel("no words, empty sentences and one word", () => {
 });
 
 withModel("strange words", () => {
-  expectTrees(annotateTree(loadModel(bytes), textOf(["🙂 \ud800 \u0000 ".repeat(20), "x".repeat(50_000), ". ".repeat(300)])));
+  expectTrees(
+    annotateTree(
+      loadModel(bytes),
+      textOf(["🙂 \ud800 \u0000 ".repeat(20), "x".repeat(50_000), ". ".repeat(300)]),
+    ),
+  );
 });
 
 withModel("more word types than the cache holds", () => {
@@ -99,7 +120,9 @@ withModel("more word types than the cache holds", () => {
 withModel("a sentence of 10,000 words has one root and linear cost", () => {
   const model = loadModel(bytes);
   const time = (words: number): number => {
-    const text = textOf(["the minister of the state said that it and he met in the old city , ".repeat(words / 16)]);
+    const text = textOf([
+      "the minister of the state said that it and he met in the old city , ".repeat(words / 16),
+    ]);
     const begin = performance.now();
     expectTrees(annotateTree(model, text));
     return performance.now() - begin;

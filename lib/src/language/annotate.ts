@@ -44,7 +44,8 @@ function readBlock(model: Model, block: Block, row: number, columns: Columns): v
   }
   parseBlock(weights, block, heads);
   mixLabels(weights, block, heads);
-  for (let i = 0; i < block.size; i++) columns.head[row + i] = heads[i + 1]! === 0 ? -1 : row + heads[i + 1]! - 1;
+  for (let i = 0; i < block.size; i++)
+    columns.head[row + i] = heads[i + 1]! === 0 ? -1 : row + heads[i + 1]! - 1;
   const scores = at.out + block.start * step + header.columns.names;
   bestClasses(f, scores, step, block.size, classes);
   pushNames(f, scores, step, classes, block.size, row, columns.names);

@@ -35,10 +35,15 @@ function recurrentLayer(
       const first = d === 0 ? start : start + size - 1;
       const sign = d === 0 ? 1 : -1;
       kernel.recur(
-        at.u + first * uStep + d * parts * hidden, sign * uStep,
-        skip.at + first * skip.step + d * skip.side, sign * skip.step,
-        out + first * 2 * hidden + d * hidden, sign * 2 * hidden,
-        gates + d * 4 * hidden, size, hidden,
+        at.u + first * uStep + d * parts * hidden,
+        sign * uStep,
+        skip.at + first * skip.step + d * skip.side,
+        sign * skip.step,
+        out + first * 2 * hidden + d * hidden,
+        sign * 2 * hidden,
+        gates + d * 4 * hidden,
+        size,
+        hidden,
       );
     }
 }

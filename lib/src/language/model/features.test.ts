@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { BLOCK, BUCKET_OF_DISTANCE, BUCKETS, findRow, hashedRows, shapeOf, TABLE_START, TABLES, wordKey } from "./features.js";
+import {
+  BLOCK,
+  BUCKET_OF_DISTANCE,
+  BUCKETS,
+  findRow,
+  hashedRows,
+  shapeOf,
+  TABLE_START,
+  TABLES,
+  wordKey,
+} from "./features.js";
 
 test("keys and shapes", () => {
   expect(wordKey("Kremlin’s")).toBe("kremlin's");

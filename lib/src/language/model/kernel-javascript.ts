@@ -47,7 +47,15 @@ function wholeRow(w: Int16Array, sums: Int32Array, a: number, panel: number, k: 
   sums[3] = s3;
 }
 
-function pack(f: Float32Array, b: number, depthStep: number, columnStep: number, k: number, n: number, to: number): void {
+function pack(
+  f: Float32Array,
+  b: number,
+  depthStep: number,
+  columnStep: number,
+  k: number,
+  n: number,
+  to: number,
+): void {
   for (let j = 0; j < n; j += 8)
     for (let d = 0; d < k; d++)
       for (let x = 0; x < 8; x++) f[to++] = j + x < n ? f[b + d * depthStep + (j + x) * columnStep]! : 0;
@@ -55,8 +63,16 @@ function pack(f: Float32Array, b: number, depthStep: number, columnStep: number,
 
 /** One unit over all rows of a sentence. */
 function unit(
-  f: Float32Array, u: number, uStep: number, skip: number, skipStep: number, out: number, outStep: number,
-  gates: number, rows: number, size: number,
+  f: Float32Array,
+  u: number,
+  uStep: number,
+  skip: number,
+  skipStep: number,
+  out: number,
+  outStep: number,
+  gates: number,
+  rows: number,
+  size: number,
 ): void {
   const vf = f[gates]!;
   const vr = f[gates + size]!;

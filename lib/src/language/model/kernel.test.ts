@@ -3,7 +3,8 @@ import { createKernel, type Kernel } from "./kernel.js";
 
 /** Numbers in -1 ... 1 that look random and are always the same. */
 function noise(memory: Float32Array, at: number, size: number): void {
-  for (let i = 0; i < size; i++) memory[at + i] = ((Math.imul(i + at + 1, 2654435761) >>> 8) % 20001) / 10000 - 1;
+  for (let i = 0; i < size; i++)
+    memory[at + i] = ((Math.imul(i + at + 1, 2654435761) >>> 8) % 20001) / 10000 - 1;
 }
 
 /** Runs the same steps on both kernels and compares a part of memory bit by bit. */
@@ -18,18 +19,26 @@ function sameBits(steps: (kernel: Kernel) => void, at: number, size: number): vo
 }
 
 test("products of floats agree bit by bit", () => {
-  sameBits((kernel) => {
-    kernel.pack(3000, 16, 1, 24, 13, 22_000);
-    kernel.product(64, 24, 22_000, 24_000, 16, 8, 16, 24);
-  }, 24_000, 8 * 16);
+  sameBits(
+    (kernel) => {
+      kernel.pack(3000, 16, 1, 24, 13, 22_000);
+      kernel.product(64, 24, 22_000, 24_000, 16, 8, 16, 24);
+    },
+    24_000,
+    8 * 16,
+  );
 });
 
 test("products of whole numbers agree bit by bit", () => {
-  sameBits((kernel) => {
-    for (let i = 0; i < 24 * 16; i++) kernel.wholes[2 * 30_000 + i] = ((i * 7919) % 4095) - 2047;
-    kernel.quantise(64, 24, 22_000, 8, 24);
-    kernel.wholeProduct(22_000, 30_000, 24_000, 16, 8, 16, 24, 100, 200);
-  }, 24_000, 8 * 16);
+  sameBits(
+    (kernel) => {
+      for (let i = 0; i < 24 * 16; i++) kernel.wholes[2 * 30_000 + i] = ((i * 7919) % 4095) - 2047;
+      kernel.quantise(64, 24, 22_000, 8, 24);
+      kernel.wholeProduct(22_000, 30_000, 24_000, 16, 8, 16, 24, 100, 200);
+    },
+    24_000,
+    8 * 16,
+  );
 });
 
 test("a product of whole numbers is the product", () => {
@@ -51,15 +60,23 @@ test("a product of whole numbers is the product", () => {
 });
 
 test("recurrent units agree bit by bit in both directions", () => {
-  sameBits((kernel) => {
-    kernel.recur(64, 48, 8000, 16, 24_000, 16, 12_000, 20, 16);
-    kernel.recur(64 + 19 * 48, -48, 8000 + 19 * 16, -16, 25_000 + 19 * 16, -16, 12_000, 20, 16);
-  }, 24_000, 1000 + 20 * 16);
+  sameBits(
+    (kernel) => {
+      kernel.recur(64, 48, 8000, 16, 24_000, 16, 12_000, 20, 16);
+      kernel.recur(64 + 19 * 48, -48, 8000 + 19 * 16, -16, 25_000 + 19 * 16, -16, 12_000, 20, 16);
+    },
+    24_000,
+    1000 + 20 * 16,
+  );
 });
 
 test("sums and rectification agree bit by bit", () => {
-  sameBits((kernel) => {
-    kernel.sum3(0, 1000, 2000, 24_000, 512);
-    kernel.rectify(24_000, 64, 8, 32);
-  }, 24_000, 512);
+  sameBits(
+    (kernel) => {
+      kernel.sum3(0, 1000, 2000, 24_000, 512);
+      kernel.rectify(24_000, 64, 8, 32);
+    },
+    24_000,
+    512,
+  );
 });

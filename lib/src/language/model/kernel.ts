@@ -14,13 +14,30 @@ export interface Kernel {
   /** The same memory as 16-bit whole numbers: place p of `memory` is place 2p here. */
   readonly wholes: Int16Array;
   /** c[m x n] = a[m x k] b[k x n]; a has rows `rowStep` apart, b is packed in panels of 8 columns. */
-  product(a: number, rowStep: number, b: number, c: number, cStep: number, m: number, n: number, k: number): void;
+  product(
+    a: number,
+    rowStep: number,
+    b: number,
+    c: number,
+    cStep: number,
+    m: number,
+    n: number,
+    k: number,
+  ): void;
   /**
    * c[m x n] = bias + scale (a b) with 16-bit whole numbers in a (as `quantise` leaves them) and in b (panels of
    * 8 columns, two depths side by side); m is a multiple of 4, n of 8, k of 2.
    */
   wholeProduct(
-    a: number, b: number, c: number, cStep: number, m: number, n: number, k: number, scale: number, bias: number,
+    a: number,
+    b: number,
+    c: number,
+    cStep: number,
+    m: number,
+    n: number,
+    k: number,
+    scale: number,
+    bias: number,
   ): void;
   /** Whole numbers of a * QUANTUM in rows without gaps; columns are a multiple of 8. */
   quantise(a: number, step: number, to: number, rows: number, columns: number): void;
@@ -28,8 +45,15 @@ export interface Kernel {
   pack(b: number, depthStep: number, columnStep: number, k: number, n: number, to: number): void;
   /** One direction of a layer of simple recurrent units; see train/kernel/run.as. */
   recur(
-    u: number, uStep: number, skip: number, skipStep: number, out: number, outStep: number,
-    gates: number, rows: number, size: number,
+    u: number,
+    uStep: number,
+    skip: number,
+    skipStep: number,
+    out: number,
+    outStep: number,
+    gates: number,
+    rows: number,
+    size: number,
   ): void;
   /** to = a + b + c over `size` floats, a multiple of 4. */
   sum3(a: number, b: number, c: number, to: number, size: number): void;

@@ -24,7 +24,10 @@ test("reads names from their classes", () => {
 
 test("never leaves a name open, whatever the scores wish", () => {
   for (let seed = 1; seed < 200; seed++) {
-    const wish = Array.from({ length: 7 }, (_, i) => (Math.imul(seed * 7 + i + 1, 2654435761) >>> 8) % NAME_CLASSES);
+    const wish = Array.from(
+      { length: 7 },
+      (_, i) => (Math.imul(seed * 7 + i + 1, 2654435761) >>> 8) % NAME_CLASSES,
+    );
     let end = 10;
     for (const name of read(7, wish)) {
       expect(name.start).toBeGreaterThanOrEqual(end);

@@ -19,16 +19,45 @@ const MAY_FOLLOW: readonly (readonly number[])[] = Array.from({ length: NAME_CLA
 /** Scratch of the search: best sums of two neighbouring words and the way back, grown as needed. */
 let back = new Uint8Array(NAME_CLASSES * 256);
 
+/** Whether a class may stand at the start, and whether one may stand at the end. */
+const mayStart = (c: number): boolean => c === 0 || (c - 1) % 4 === 0 || (c - 1) % 4 === 3;
+const mayEnd = (c: number): boolean => c === 0 || (c - 1) % 4 >= 2;
+
+/** Best class of every row on its own; true where they make a valid sequence, which is then the best of all. */
+function bestAlone(scores: Float32Array, at: number, step: number, rows: number, best: Uint8Array): boolean {
+  let isValid = true;
+  let before = 0;
+  for (let row = 0; row < rows; row++) {
+    const from = at + row * step;
+    let found = 0;
+    for (let c = 1; c < NAME_CLASSES; c++) if (scores[from + c]! > scores[from + found]!) found = c;
+    best[row] = found;
+    isValid &&= row === 0 ? mayStart(found) : MAY_FOLLOW[found]!.includes(before);
+    before = found;
+  }
+  return isValid && mayEnd(before);
+}
+
 /**
- * Best valid sequence of classes by Viterbi search (Viterbi 1967) over the scores `scores[row * step + class]`.
- * A name can neither start before the first row nor stay open after the last.
+ * Best valid sequence of classes over the scores `scores[at + row * step + class]`, at least one row. A name can
+ * neither start before the first row nor stay open after the last.
  */
-export function bestClasses(scores: Float32Array, at: number, step: number, rows: number, best: Uint8Array): void {
+export function bestClasses(
+  scores: Float32Array,
+  at: number,
+  step: number,
+  rows: number,
+  best: Uint8Array,
+): void {
+  if (!bestAlone(scores, at, step, rows, best)) searchClasses(scores, at, step, rows, best);
+}
+
+/** The same by Viterbi search (Viterbi 1967). */
+function searchClasses(scores: Float32Array, at: number, step: number, rows: number, best: Uint8Array): void {
   if (back.length < rows * NAME_CLASSES) back = new Uint8Array(rows * NAME_CLASSES);
   let sums = new Float64Array(NAME_CLASSES).fill(-Infinity);
   let before = new Float64Array(NAME_CLASSES);
-  for (let c = 0; c < NAME_CLASSES; c++)
-    if (c === 0 || (c - 1) % 4 === 0 || (c - 1) % 4 === 3) sums[c] = scores[at + c]!;
+  for (let c = 0; c < NAME_CLASSES; c++) if (mayStart(c)) sums[c] = scores[at + c]!;
   for (let row = 1; row < rows; row++) {
     [sums, before] = [before, sums];
     for (let c = 0; c < NAME_CLASSES; c++) {
@@ -39,8 +68,7 @@ export function bestClasses(scores: Float32Array, at: number, step: number, rows
     }
   }
   let last = 0;
-  for (let c = 1; c < NAME_CLASSES; c++)
-    if ((c - 1) % 4 >= 2 && sums[c]! > sums[last]!) last = c;
+  for (let c = 1; c < NAME_CLASSES; c++) if (mayEnd(c) && sums[c]! > sums[last]!) last = c;
   for (let row = rows - 1; row >= 0; row--) {
     best[row] = last;
     last = back[row * NAME_CLASSES + last]!;

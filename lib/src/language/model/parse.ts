@@ -1,6 +1,7 @@
 /** Tree of one block of the batch from the scores that the encoder left. */
-import { BLOCK, BUCKET_OF_DISTANCE, BUCKETS, ROOT_BUCKET } from "./features.js";
+
 import type { Block } from "./encoder.js";
+import { BLOCK, BUCKET_OF_DISTANCE, BUCKETS, ROOT_BUCKET } from "./features.js";
 import { bestTree, cycleOf } from "./tree-search.js";
 import type { Weights } from "./weights.js";
 
@@ -16,7 +17,12 @@ export function scoreArcs({ at, header, kernel }: Weights, { start, size }: Bloc
 }
 
 /** Best head of every word on its own, 0 the root; index 0 is unused. */
-function greedyHeads({ at, kernel }: Weights, { start, size }: Block, width: number, heads: Int32Array): number {
+function greedyHeads(
+  { at, kernel }: Weights,
+  { start, size }: Block,
+  width: number,
+  heads: Int32Array,
+): number {
   const f = kernel.memory;
   let roots = 0;
   for (let i = 0; i < size; i++) {
@@ -48,7 +54,10 @@ export function parseBlock(weights: Weights, block: Block, heads: Int32Array): v
   const score = (head: number, dependent: number): number => {
     const near = at.near + (block.start + dependent - 1) * BUCKETS;
     if (head === 0) return f[near + ROOT_BUCKET]!;
-    return f[at.arcs + (dependent - 1) * width + head - 1]! + f[near + BUCKET_OF_DISTANCE[head - dependent + BLOCK]!]!;
+    return (
+      f[at.arcs + (dependent - 1) * width + head - 1]! +
+      f[near + BUCKET_OF_DISTANCE[head - dependent + BLOCK]!]!
+    );
   };
   heads.set(bestTree(block.size, score));
 }

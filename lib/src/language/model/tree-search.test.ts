@@ -21,7 +21,10 @@ function bestByTrial(words: number, score: (head: number, dependent: number) => 
       rest = Math.floor(rest / (words + 1));
     }
     if (heads.some((head, d) => head === d + 1) || !isTree(heads)) continue;
-    best = Math.max(best, heads.reduce((sum, head, d) => sum + score(head, d + 1), 0));
+    best = Math.max(
+      best,
+      heads.reduce((sum, head, d) => sum + score(head, d + 1), 0),
+    );
   }
   return best;
 }
@@ -38,6 +41,7 @@ test("finds the best tree of up to five words", () => {
 });
 
 test("longer sentences and equal scores give trees with one root", () => {
-  for (const words of [1, 2, 40, 120]) expect(isTree([...bestTree(words, scoreOf(words)).subarray(1)])).toBe(true);
+  for (const words of [1, 2, 40, 120])
+    expect(isTree([...bestTree(words, scoreOf(words)).subarray(1)])).toBe(true);
   expect(isTree([...bestTree(60, () => 0).subarray(1)])).toBe(true);
 });

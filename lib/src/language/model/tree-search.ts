@@ -75,8 +75,7 @@ function spanningTree(graph: Graph): Int32Array {
   const { graph: smaller, kept, entry, exit } = contract(graph, heads, cycle);
   const solved = spanningTree(smaller);
   const joined = kept.length;
-  for (let i = 1; i < kept.length; i++)
-    heads[kept[i]!] = solved[i] === joined ? exit[i]! : kept[solved[i]!]!;
+  for (let i = 1; i < kept.length; i++) heads[kept[i]!] = solved[i] === joined ? exit[i]! : kept[solved[i]!]!;
   const from = solved[joined]!;
   heads[entry[from]!] = kept[from]!;
   return heads;
@@ -90,6 +89,7 @@ export function bestTree(words: number, score: (head: number, dependent: number)
   const nodes = words + 1;
   const scores = new Float64Array(nodes * nodes).fill(-Infinity);
   for (let d = 1; d < nodes; d++)
-    for (let h = 0; h < nodes; h++) if (h !== d) scores[h * nodes + d] = score(h, d) - (h === 0 ? ROOT_COST : 0);
+    for (let h = 0; h < nodes; h++)
+      if (h !== d) scores[h * nodes + d] = score(h, d) - (h === 0 ? ROOT_COST : 0);
   return spanningTree({ nodes, scores });
 }

@@ -59,7 +59,8 @@ export class TypeCache {
       if (t === TABLES && word < 0) break;
       const source = t === TABLES ? TABLE_START[TABLES]! + word : this.hashed[t]!;
       const scale = tables.scales[source]!;
-      for (let c = 0, from = source * input; c < input; c++) memory[to + c]! += tables.rows[from + c]! * scale;
+      for (let c = 0, from = source * input; c < input; c++)
+        memory[to + c]! += tables.rows[from + c]! * scale;
     }
   }
 }

@@ -119,7 +119,13 @@ function stored(bytes: Uint8Array, columns: number): Stored {
 }
 
 /** Lays a stored matrix, from its row `first` on, out in panels of 8 columns with two rows side by side. */
-function place(kernel: Kernel, { scales, whole }: Stored, matrix: Matrix, first = 0, bias?: Float32Array): void {
+function place(
+  kernel: Kernel,
+  { scales, whole }: Stored,
+  matrix: Matrix,
+  first = 0,
+  bias?: Float32Array,
+): void {
   const { depth, columns } = matrix;
   const { wholes, memory } = kernel;
   let to = 2 * matrix.panels;
@@ -221,5 +227,15 @@ export function multiply(
 ): void {
   const fours = Math.ceil(rows / 4) * 4;
   kernel.quantise(a, aStep, at.wholes, fours, matrix.depth);
-  kernel.wholeProduct(at.wholes, matrix.panels, c, cStep, fours, matrix.columns, matrix.depth, matrix.scale, matrix.bias);
+  kernel.wholeProduct(
+    at.wholes,
+    matrix.panels,
+    c,
+    cStep,
+    fours,
+    matrix.columns,
+    matrix.depth,
+    matrix.scale,
+    matrix.bias,
+  );
 }

@@ -101,5 +101,18 @@ export function strangerBeside(
     const row = strangerIn(tree, matched, name, match);
     if (row >= 0) return row;
   }
-  return neighbourOf(tree, matched, match);
+  return isHeadline(tree, match.start) ? -1 : neighbourOf(tree, matched, match);
+}
+
+/** True in a sentence that writes most of its words with capitals, where they tell nothing of names. */
+function isHeadline(tree: Tree, row: number): boolean {
+  const sentence = tree.sentence[row]!;
+  let long = 0;
+  let capital = 0;
+  for (let at = tree.sentenceStart[sentence]!; at < tree.sentenceStart[sentence + 1]!; at++) {
+    if (tree.to[at]! - tree.from[at]! < 4) continue;
+    long++;
+    if (isCapital(tree.text, tree.from[at]!)) capital++;
+  }
+  return long > 4 && capital > 0.8 * long;
 }

@@ -1,7 +1,9 @@
 import type { Sector } from "../../core/index.js";
+import { deprelAt } from "../../language/index.js";
 import { fold } from "../lexicon/atoms.js";
 import { childrenAt, relationAt } from "../tree.js";
-import { type Draft, prepositionOf, sentenceEndOf, sentenceStartOf } from "./draft.js";
+import type { Tree } from "../types.js";
+import { type Draft, lowerAt, prepositionOf, sentenceEndOf, sentenceStartOf } from "./draft.js";
 import { applyOwner } from "./owners.js";
 import { isDefinite, resolvePair } from "./pairs.js";
 import { termAt } from "./persons.js";
@@ -44,12 +46,25 @@ function stateOfSubject(discourse: Discourse, row: number): string | null {
   for (let back = 0; back <= 1; back++) {
     const sentence = reader.tree.sentence[row]! - back;
     const here = history.filter((draft) => reader.tree.sentence[draft.head] === sentence && draft.head < row);
-    const states = here.filter((draft) => draft.entity !== null && isSubject(reader.tree, draft)).map(stateOfActor);
+    const states = here.filter((draft) => draft.entity !== null && leads(reader.tree, draft)).map(stateOfActor);
     const found = onlyOne(states);
     if (found !== null) return found;
     if (states.length > 0) return null;
   }
   return null;
+}
+
+/** The subject, or whose the subject is: "South Korea's response". */
+function leads(tree: Tree, draft: Draft): boolean {
+  const head = tree.head[draft.head]!;
+  return isSubject(tree, draft) || (deprelAt(tree, draft.head) === "nmod:poss" && relationAt(tree, head) === "nsubj");
+}
+
+function isIndefinite(discourse: Discourse, row: number): boolean {
+  const { tree } = discourse.reader;
+  for (const child of childrenAt(tree, row))
+    if (child < row && /^(an?|some|any|another|many|several|few)$/.test(lowerAt(tree, child))) return true;
+  return false;
 }
 
 function stateOfActor(draft: Draft): string | null {
@@ -60,9 +75,11 @@ const ARMED: ReadonlySet<Sector | null> = new Set(["MIL", "REB", "UAF", "PRM"]);
 
 /** The state of a role that stands alone, where the text leaves no doubt. */
 function contextState(discourse: Discourse, draft: Draft): string | null {
+  const isNamedOffice = draft.kind === "person" || draft.role?.type === "body";
+  const definite = isDefinite(discourse, draft.head) || (isNamedOffice && !isIndefinite(discourse, draft.head));
+  if (draft.role?.type === "body" && !definite) return null;
   const place = stateOfPlace(discourse, draft.head);
   if (place !== null) return place;
-  const definite = isDefinite(discourse, draft.head) || draft.role?.type === "body";
   if (definite && !draft.isPlural) {
     const subject = stateOfSubject(discourse, draft.head);
     if (subject !== null) return subject;
@@ -74,7 +91,7 @@ function contextState(discourse: Discourse, draft: Draft): string | null {
 function holds(person: Draft, role: string, discourse: Discourse): boolean {
   const office = person.person ? fold(termAt(person.person, discourse.reader.published)?.office ?? "") : "";
   const title = person.role?.id ?? "";
-  if (title === role || office === role) return true;
+  if (title === role || office === role || title === `${role}-elect`) return true;
   if (role === "leader") return person.sector === "GOV" && /president|leader|chairman|king|prime minister|chancellor/.test(office || title);
   if (role === "minister") return /minister$/.test(office || title);
   return title.endsWith(` ${role}`) || office.endsWith(` ${role}`);
@@ -97,6 +114,10 @@ function ownPronoun(discourse: Discourse, draft: Draft): Draft | null {
 export function resolveAlone(discourse: Discourse, draft: Draft): void {
   draft.isResolved = true;
   draft.political = isPolitical(draft.sector);
+  if (isModifier(discourse, draft)) {
+    draft.isDropped = true;
+    return;
+  }
   const pronoun = ownPronoun(discourse, draft);
   if (pronoun) return takeOwner(discourse, draft, pronoun);
   if (isPlural(draft) && resolvePair(discourse, draft)) return;
@@ -113,6 +134,14 @@ export function resolveAlone(discourse: Discourse, draft: Draft): void {
   const state = contextState(discourse, draft);
   const name = state && discourse.reader.lexicon.stateNames.get(state);
   if (name) applyOwner(discourse.reader, draft, { entity: state, state, name, sector: draft.role!.sector });
+}
+
+/** "drone strikes", "police station": a word of kind, no actor. */
+function isModifier(discourse: Discourse, draft: Draft): boolean {
+  const { tree, covering } = discourse.reader;
+  const relation = relationAt(tree, draft.head);
+  const head = tree.head[draft.head]!;
+  return draft.kind === "role" && (relation === "compound" || relation === "amod") && covering[head]?.role == null;
 }
 
 /** Several heads of government: "the two leaders". */

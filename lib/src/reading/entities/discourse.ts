@@ -94,6 +94,7 @@ export function resolveDiscourse(reader: Reader): void {
     if (!draft) continue;
     if (!draft.isResolved) resolveRole(discourse, draft);
     joinApposition(discourse, draft);
+    if (draft.isDropped) continue;
     if (draft.entity !== null || draft.group.length > 0 || draft.kind === "person") discourse.history.push(draft);
   }
   shareByReferent(reader);

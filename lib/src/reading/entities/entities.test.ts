@@ -10,7 +10,7 @@ import { entityRecords, findMentions, partiesAt } from "./index.js";
 
 const root = new URL("../../../../", import.meta.url);
 const MODEL = new URL("models/english.entente", root);
-const TABLES = ["states", "places", "organisations", "groups", "leaders", "roles", "actor-words"];
+const TABLES = ["states", "places", "organisations", "groups", "leaders", "roles", "actor-words", "short-names"];
 
 function tables(): Record<string, string> {
   const known = TABLES.filter((name) => existsSync(new URL(`lexicon/${name}.tsv`, root)));

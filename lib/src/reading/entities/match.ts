@@ -1,7 +1,7 @@
 import type { Parsed } from "../../language/index.js";
 import type { ActorEntry } from "../lexicon/actors.js";
 import { eachAtom, fold, joins } from "../lexicon/atoms.js";
-import { fitsCase, type Phrase, type PhraseTree, STEP } from "../lexicon/phrases.js";
+import { fitsCase, nodeAfter, type Phrase, type PhraseTree } from "../lexicon/phrases.js";
 
 /** Words of the text that are a phrase of the lexicon; several rows of the tables may share one phrase. */
 export interface Match {
@@ -72,7 +72,7 @@ export function matchPhrases(
     for (let k = first; node >= 0; ) {
       path.push(node);
       if (++k >= atoms.size || !goesOn(tree, sentence, atoms, k)) break;
-      node = phrases.next.get(node * STEP + atoms.id[k]!) ?? -1;
+      node = nodeAfter(phrases, node, atoms.id[k]!);
     }
     const match = path.length > 0 ? longest(tree, phrases, atoms, first, path, accept) : null;
     if (match) matches.push(match);

@@ -62,8 +62,21 @@ function leftOf(reader: Reader, entry: ActorEntry, stranger: number): ActorEntry
   if (entry.kind === "organisation" || entry.kind === "group" || entry.kind === "company") return entry;
   if (entry.kind === "person" && entry.form === "name" && entry.name.includes(" ")) return entry;
   if (entry.kind !== "state" && entry.kind !== "place") return null;
+  if (wordsOf(reader.lexicon, "thing-noun").has(lowerAt(reader.tree, stranger))) return entry;
   if (!wordsOf(reader.lexicon, "place-noun").has(lowerAt(reader.tree, stranger))) return null;
   return { ...entry, kind: "place", form: "name", sector: null };
+}
+
+/** "the North" in a text that names North or South Korea. */
+export function keepShortNames(reader: Reader): void {
+  const { tree, lexicon, support } = reader;
+  for (let row = 1; row < tree.size; row++) {
+    if (reader.covering[row] || lowerAt(tree, row - 1) !== "the" || !isOneOf(tree, row, "PROPN", "NOUN")) continue;
+    if (isOneOf(tree, row + 1, "PROPN") && tree.head[row] === row + 1) continue;
+    const names = lexicon.shortNames.get(tree.text.slice(tree.from[row], tree.to[row])) ?? [];
+    const name = names.find(({ needs }) => needs.some((state) => support.has(state)));
+    if (name) keepName(reader, { from: tree.from[row]!, to: tree.to[row]!, start: row, end: row + 1, entries: [name.entry] }, name.entry);
+  }
 }
 
 /** Makes the mentions that the tables name: states, places, organisations, groups, persons. Roles come back. */

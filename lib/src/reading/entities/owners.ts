@@ -13,9 +13,8 @@ interface Owner {
 function sectorBy(role: Draft, owner: Draft): Sector | null {
   if (owner.kind === "state" || owner.kind === "place") return role.role!.sector;
   if (owner.kind === "person") return role.role!.sector;
-  if (owner.kind === "role") return owner.role?.type === "body" ? owner.sector : role.role!.sector;
-  if (owner.entity === owner.entry?.state) return owner.sector;
-  return owner.entry?.kind === "organisation" && owner.sector === null ? null : owner.sector;
+  if (owner.kind === "role") return owner.role?.type !== "one" ? owner.sector : role.role!.sector;
+  return owner.sector;
 }
 
 function ownerOf(role: Draft, draft: Draft): Owner {

@@ -69,7 +69,7 @@ export function actorsBefore(discourse: Discourse, row: number, count: number, i
 /** Resolves "the two leaders", "both presidents"; false where it is not clear who they are. */
 export function resolvePair(discourse: Discourse, draft: Draft): boolean {
   const count = countOf(discourse, draft.head);
-  if (count === 0 && !isDefinite(discourse, draft.head)) return false;
+  if (!isDefinite(discourse, draft.head)) return false;
   const sector = draft.sector;
   const isBody = draft.role === null || draft.role.type === "body";
   let members = isBody ? [] : actorsBefore(discourse, draft.head, count, true);
@@ -94,7 +94,7 @@ function descriptionAt(discourse: Discourse, row: number): string | null {
   if (!isOneOf(tree, row, "NOUN", "NUM") || covering[row]) return null;
   const word = lowerAt(tree, row);
   if (isOneOf(tree, row, "NUM")) return word === "two" && relationAt(tree, row) !== "nummod" && isDefinite(discourse, row) ? "pair" : null;
-  if (wordsOf(lexicon, "pair").has(word) && (countOf(discourse, row) > 0 || isDefinite(discourse, row))) return "pair";
+  if (wordsOf(lexicon, "pair").has(word) && isDefinite(discourse, row)) return "pair";
   for (const name of Object.keys(BODIES))
     if (wordsOf(lexicon, name).has(word) && isDefinite(discourse, row)) return name;
   return null;

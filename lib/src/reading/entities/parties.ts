@@ -108,7 +108,7 @@ function conjunctsOf(tree: Tree, row: number): number[] {
   return rows;
 }
 
-const OWNED_ACTOR = /^(city|town|village|territory|border|soil|airspace|water|coast|embassy|consulate|infrastructure|position|base|ship|vessel|tanker|plane|aircraft|jet|tank|airport|airbase|port|facility|capital|region|side|interest|economy|people|public|airline|bank|oil|export)s?$|ies$/;
+const OWNED_ACTOR = /^(city|town|village|territory|border|soil|airspace|water|coast|embassy|consulate|infrastructure|position|base|ship|vessel|tanker|plane|aircraft|jet|tank|airport|airbase|port|facility|capital|region|side|interest|economy|people|public|airline|bank|oil|export|office|team)s?$|ies$/;
 
 function belonging(mentions: Mentions, tree: Tree, row: number): PartyWords[] {
   const phrase = nounPhraseOf(tree, row);
@@ -118,7 +118,7 @@ function belonging(mentions: Mentions, tree: Tree, row: number): PartyWords[] {
     if (owner.entity === null || seen.has(owner.entity)) continue;
     seen.add(owner.entity);
     const political = owner.political && OWNED_ACTOR.test(lowerAt(tree, row));
-    const sector = owner.kind === "place" ? null : owner.kind === "state" || owner.kind === "person" ? "UNK" : owner.sector;
+    const sector = owner.kind === "place" ? null : owner.kind === "state" ? "UNK" : owner.sector;
     const { entity, referent, name } = owner;
     const [from, to] = [tree.from[phrase.start]!, tree.to[phrase.end - 1]!];
     parties.push({ from, to, head: row, entity, referent, sector, name, political });

@@ -32,9 +32,17 @@ export function isInOffice(person: Person, day: Day | null): boolean {
   return person.terms.some((term) => (day === null ? term.until === "" : covers(term, day)));
 }
 
+/** The term that a title names ("then-President Trump"), else that of the day. */
+function termOf(draft: Draft, day: Day | null): Term | null {
+  if (!draft.person) return null;
+  const title = draft.role?.id;
+  const named = title ? draft.person.terms.filter((term) => fold(term.office) === title) : [];
+  return termAt(named.length > 0 ? { ...draft.person, terms: named } : draft.person, day);
+}
+
 /** Gives a person draft the state and sector of the office held. */
 export function applyTerm(draft: Draft, day: Day | null): void {
-  const term = draft.person && termAt(draft.person, day);
+  const term = termOf(draft, day);
   if (!draft.person || !term) return;
   draft.entity = term.entity;
   draft.sector = term.sector;

@@ -106,9 +106,11 @@ function adjacentOwner(reader: Reader, role: Draft): Draft[] {
 /** The chosen entry of a role phrase, with the organisation of the same name where the tables have one. */
 function makeRole(reader: Reader, match: Match): Draft {
   const entry = match.entries.find((candidate) => candidate.kind === "role")!;
-  const draft = draftOf(reader.tree, match.start, match.end, entry);
-  draft.role = entry;
-  draft.isPlural = /S$/.test(reader.tree.xposNames[reader.tree.xpos[draft.head]!]!) || entry.type === "many";
+  const { tree } = reader;
+  const isElect = lowerAt(tree, match.end) === "-" && /^(elect|designate)$/.test(lowerAt(tree, match.end + 1));
+  const draft = draftOf(tree, match.start, isElect ? match.end + 2 : match.end, entry);
+  draft.role = isElect ? { ...entry, id: `${entry.id}-elect` } : entry;
+  draft.isPlural = /S$/.test(tree.xposNames[tree.xpos[draft.head]!]!) || entry.type === "many";
   return draft;
 }
 
@@ -156,6 +158,7 @@ export function findOwners(reader: Reader, offices: readonly Office[]): void {
     const before = ownersBefore(reader, role);
     const after = ownersAfter(reader, role);
     role.owners = before.owners.length > 0 ? before.owners : after;
+    if (wordsOf(reader.lexicon, "relational").has(role.role!.id)) role.owners = role.owners.filter(isNation);
     if (role.owners.length === 0) becomeBody(role, body);
     role.end = Math.max(role.end, ...after.map((owner) => owner.end));
     role.start = before.start;
@@ -163,6 +166,11 @@ export function findOwners(reader: Reader, offices: readonly Office[]): void {
     role.to = reader.tree.to[role.end - 1]!;
     makeFormer(reader, role);
   }
+}
+
+/** "American supporters" are of their state; "Moscow's supporters" need not be. */
+function isNation(owner: Draft): boolean {
+  return owner.form === "adjective" || owner.entry?.type === "party";
 }
 
 function drop(reader: Reader, role: Draft): void {

@@ -1,4 +1,4 @@
-import { uposAt } from "../../language/index.js";
+import { type NameSpan, uposAt } from "../../language/index.js";
 import { isCapital } from "../lexicon/atoms.js";
 import { childrenAt, relationAt } from "../tree.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, type Reader, topOf, widen } from "./draft.js";
@@ -55,14 +55,29 @@ export function keepModelNames(reader: Reader, minimum: number): void {
   const { tree } = reader;
   for (const name of tree.names) {
     if (name.kind !== "person" || name.score < 0.5) continue;
-    let { start, end } = name;
-    while (start < end && (reader.covering[start] || !isNamePart(reader, start))) start++;
+    let { start, end } = wholeName(reader, name);
+    while (start < end && (reader.covering[start] || !isNamePart(reader, start) || isCourtesy(reader, start))) start++;
     while (end > start && (reader.covering[end - 1] || isOneOf(tree, end - 1, "PART", "PUNCT"))) end--;
     let isFree = end - start >= minimum;
     for (let row = start; row < end; row++) if (reader.covering[row]) isFree = false;
     if (end === start + 1 && tree.xposNames[tree.xpos[start]!] === "NNPS") isFree = false;
     if (isFree) keepUnknown(reader, start, end);
   }
+}
+
+function isCourtesy(reader: Reader, row: number): boolean {
+  return /^(mrs?|ms|miss|dr|sir)\.?$/.test(lowerAt(reader.tree, row));
+}
+
+/** A name of the model with the parts that a hyphen joins to it: "Kim Tae" + "-hyo". */
+function wholeName(reader: Reader, name: NameSpan): { start: number; end: number } {
+  const { tree } = reader;
+  let { start, end } = name;
+  const isHyphen = (row: number) =>
+    lowerAt(tree, row) === "-" && tree.to[row - 1] === tree.from[row] && tree.to[row] === tree.from[row + 1];
+  while (end + 1 < tree.size && isHyphen(end) && tree.sentence[end + 1] === tree.sentence[start]) end += 2;
+  while (start > 1 && isHyphen(start - 1) && isNamePart(reader, start - 2)) start -= 2;
+  return { start, end };
 }
 
 const TITLE_LINKS = new Set(["nmod", "compound", "appos", "amod", "flat", "dep"]);

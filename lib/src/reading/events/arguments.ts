@@ -121,7 +121,7 @@ function agentRow(tree: Tree, verb: number): number {
 }
 
 function controllerRow(tree: Tree, head: number, climb: number): number {
-  const object = SUBJECT_CONTROL.has(tree.lemma[head]!) ? -1 : childWith(tree, head, "obj", "nsubj:pass");
+  const object = SUBJECT_CONTROL.has(tree.lemma[head]!) ? -1 : childWith(tree, head, "obj", "iobj", "nsubj:pass");
   return object >= 0 ? resolveRelative(tree, object, head) : surfaceSubject(tree, head, climb + 1);
 }
 
@@ -230,7 +230,7 @@ export function verbArguments(tree: Tree, verb: number): Arguments {
   const roles: Roles = new Map();
   add(roles, "subj", subjectRow(tree, verb));
   const object = objectRow(tree, verb);
-  add(roles, "obj", object);
+  add(roles, "obj", object >= 0 ? object : childWith(tree, verb, "iobj"));
   addDependents(tree, roles, verb);
   addHelped(tree, roles, verb);
   if (object >= 0 && childWith(tree, verb, "obj", "nsubj:pass") === object) addHelped(tree, roles, object);
@@ -281,6 +281,16 @@ function addLoosePurpose(tree: Tree, roles: Roles, noun: number): void {
   }
 }
 
+/** "turned down talks with Israel": a phrase after the object may belong to it although it hangs on the verb. */
+function addSiblings(tree: Tree, roles: Roles, noun: number): void {
+  if (relationAt(tree, noun) !== "obj" && deprelAt(tree, noun) !== "nsubj:pass") return;
+  for (const child of childrenAt(tree, tree.head[noun]!)) {
+    if (child < noun || relationAt(tree, child) !== "obl") continue;
+    const key = casesOf(tree, child);
+    if (LIFTED.has(key) && key !== "by") add(roles, key, child);
+  }
+}
+
 /** Roles of a noun, with those of its light verb. */
 export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs): Arguments {
   const roles: Roles = new Map();
@@ -302,8 +312,12 @@ export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs):
   addHelped(tree, roles, noun);
   addLoosePurpose(tree, roles, noun);
   liftNested(tree, roles, noun);
+  if (childWith(tree, noun, "cop") < 0) add(roles, "owner", childWith(tree, noun, "nsubj"));
   const support = supportOf(tree, noun, lightVerbs);
-  if (support === null) return { roles, clause: noun, supported: false };
+  if (support === null) {
+    addSiblings(tree, roles, noun);
+    return { roles, clause: noun, supported: false };
+  }
   add(roles, support.role, subjectRow(tree, support.verb));
   if (isPassive(tree, support.verb)) add(roles, "owner", agentRow(tree, support.verb));
   for (const child of childrenAt(tree, support.verb)) {

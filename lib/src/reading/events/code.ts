@@ -4,13 +4,14 @@ import { type Outcome, transform } from "../frames/transformations.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { PartyWords } from "../types.js";
 import type { Act } from "./act.js";
-import { type Fit, fitFrame, type Scene } from "./match.js";
+import { type Fit, type Fits, fitFrames, type Scene } from "./match.js";
 
 const MAX_DEPTH = 4; // operators within operators: "threatened to cancel the promised talks"
 
 interface Coder {
   readonly scene: Scene;
-  readonly fits: Map<number, Fit | null>;
+  /** By row; rows inside an operator apart, for there conditions on the parties are waived. */
+  readonly fits: Map<string, Fits>;
   /** Rows whose act stands inside an operator and is not told on its own. */
   readonly inner: Set<number>;
 }
@@ -30,18 +31,22 @@ function hasKnownParty(act: Act): boolean {
   return [...act.actors, ...act.recipients].some((p) => p.political && p.entity !== null);
 }
 
-function fitAt(coder: Coder, row: number): Fit | null {
-  const known = coder.fits.get(row);
+function fitsAt(coder: Coder, row: number, inner: boolean): Fits {
+  const key = inner ? `${row} inner` : `${row}`;
+  const known = coder.fits.get(key);
   if (known !== undefined) return known;
-  const fit = fitFrame(coder.scene, row);
-  coder.fits.set(row, fit);
-  return fit;
+  const fits = fitFrames(coder.scene, row, inner);
+  coder.fits.set(key, fits);
+  return fits;
 }
 
+/** The act at a row: an operator with an act inside it goes before a word that is an act alone. */
 function actAt(coder: Coder, row: number, depth: number): Act | null {
-  const fit = fitAt(coder, row);
-  if (fit === null) return null;
-  return fit.frame.operator === null ? plainAct(fit) : operatorAct(coder, fit, depth);
+  const fits = fitsAt(coder, row, depth > 0);
+  const wrapped = fits.operator === null ? null : operatorAct(coder, fits.operator, depth);
+  if (wrapped !== null) return wrapped;
+  const plain = fits.act ?? fits.operator;
+  return plain === null ? null : plainAct(plain);
 }
 
 function plainAct(fit: Fit): Act | null {
@@ -68,10 +73,10 @@ function plainAct(fit: Fit): Act | null {
 
 function operatorAct(coder: Coder, fit: Fit, depth: number): Act | null {
   const inner = depth < MAX_DEPTH ? innerAct(coder, fit, depth) : null;
-  if (inner === null) return plainAct(fit);
+  if (inner === null) return null;
   const operator = fit.frame.operator ?? "";
   const outcome = transform(coder.scene.acts.transformations, operator, inner.category);
-  if (outcome === null) return plainAct(fit);
+  if (outcome === null) return null;
   coder.inner.add(inner.outerRow);
   return wrap(fit, inner, operator, outcome);
 }

@@ -1,7 +1,7 @@
 /** Which frame fits a word: fixed phrase, parties in their roles, and the conditions of the frame's `needs`. */
 import { uposAt, wordAt } from "../../language/index.js";
 import { type Mentions, type PartyWords, partiesAt } from "../entities/index.js";
-import type { Frame, FrameIndex, Need } from "../frames/frame.js";
+import type { Frame, FrameIndex, Need, NeedValue } from "../frames/frame.js";
 import type { LightVerbs } from "../frames/light-verbs.js";
 import type { Transformations } from "../frames/transformations.js";
 import { childrenAt, lemmaAt, relationAt } from "../tree.js";
@@ -50,27 +50,66 @@ function triggerPos(tree: Tree, row: number): TriggerPos | null {
   }
 }
 
-/** The best frame at a row, or null: most conditions first, then most words, then place in the tables. */
-export function fitFrame(scene: Scene, row: number): Fit | null {
+/** Frames of a word. Lemmas of rare verbs may lack or have an e too much ("blam", "aide"): both are looked up. */
+function framesAt(scene: Scene, row: number, pos: TriggerPos): readonly Frame[] | undefined {
+  const lemma = lemmaAt(scene.tree, row);
+  const found = scene.acts.frames.get(`${lemma}/${pos}`);
+  if (found !== undefined || pos !== "v") return found;
+  const other = lemma.endsWith("e") ? lemma.slice(0, -1) : `${lemma}e`;
+  return scene.acts.frames.get(`${other}/v`);
+}
+
+/** What fits a row: the best frame that is an act itself, and the best operator over an act inside it. */
+export interface Fits {
+  readonly act: Fit | null;
+  readonly operator: Fit | null;
+}
+
+const NO_FITS: Fits = { act: null, operator: null };
+
+/**
+ * The best frames at a row: most conditions first, then most words, then place in the tables. Inside an operator
+ * (`inner`) conditions on the parties are waived: the operator brings them ("Peru cancelled the talks").
+ */
+export function fitFrames(scene: Scene, row: number, inner: boolean): Fits {
   const pos = triggerPos(scene.tree, row);
-  if (pos === null) return null;
-  const frames = scene.acts.frames.get(`${lemmaAt(scene.tree, row)}/${pos}`);
-  if (frames === undefined || isInsideName(scene, row)) return null;
+  if (pos === null) return NO_FITS;
+  const frames = framesAt(scene, row, pos);
+  if (frames === undefined || isInsideName(scene, row)) return NO_FITS;
   const args =
     pos === "n" ? nounArguments(scene.tree, row, scene.acts.lightVerbs) : verbArguments(scene.tree, row);
+  const isOperator = (frame: Frame) => frame.operator !== null;
+  return {
+    act: bestFit(scene, row, args, frames.filter((f) => !isOperator(f)), inner),
+    operator: bestFit(scene, row, args, frames.filter(isOperator), inner),
+  };
+}
+
+function bestFit(scene: Scene, row: number, args: Arguments, frames: readonly Frame[], inner: boolean): Fit | null {
   let best: Fit | null = null;
   let bestScore = -1;
   for (const frame of frames) {
     if (!hasPhrase(scene.tree, row, frame)) continue;
     const fit = fillRoles(scene, row, frame, args);
-    if (!frame.needs.every((need) => holds(scene, fit, need) !== need.negated)) continue;
-    const score = frame.needs.length * 2 + frame.rest.length * 4 + partyScore(fit);
-    if (score > bestScore) {
+    let held = 0;
+    const fits = frame.needs.every((need) => {
+      const ok = holds(scene, fit, need) !== need.negated;
+      if (ok) held++;
+      return ok || (inner && !need.negated && isAboutParties(need));
+    });
+    const score = held * 2 + frame.rest.length * 4 + partyScore(fit);
+    if (fits && score > bestScore) {
       best = fit;
       bestScore = score;
     }
   }
   return best;
+}
+
+const PARTY_ROLES = new Set(["recipient", "actor", "two"]);
+
+function isAboutParties(need: Need): boolean {
+  return PARTY_ROLES.has(need.role) || (need.values.length > 0 && need.values.every((v) => v.test === "kind"));
 }
 
 /** A word inside a name that is not the head of the name is no act: "the Strategic Arms Reduction *Treaty*" is one. */
@@ -161,48 +200,40 @@ function partiesInRole(
 function holds(scene: Scene, fit: Fit, need: Need): boolean {
   switch (need.role) {
     case "recipient":
-      return need.test === "kind" ? fit.recipients.some((p) => p.entity !== null) : isKnown(fit.recipients);
+      return isKnown(fit.recipients);
     case "actor":
-      return need.test === "kind" ? fit.actors.some((p) => p.entity !== null) : isKnown(fit.actors);
+      return fit.actors.some((p) => p.political);
     case "two":
-      return isKnown(fit.actors) && (fit.reciprocal || isKnown(fit.recipients));
+      return fit.actors.some((p) => p.political) && (fit.reciprocal || isKnown(fit.recipients));
     case "plural":
       return scene.tree.xposNames[scene.tree.xpos[fit.row]!]!.endsWith("S");
     default:
-      return roleHolds(scene, fit.arguments.roles.get(need.role) ?? [], need);
+      return roleHolds(scene, fit.arguments.roles.get(need.role) ?? [], need.values);
   }
 }
 
+/** One who is acted on may be known by what belongs to it ("Ukrainian cities"). */
 function isKnown(parties: readonly PartyWords[]): boolean {
-  return parties.some((p) => p.political);
+  return parties.some((p) => p.political || p.entity !== null);
 }
 
-function roleHolds(scene: Scene, rows: readonly number[], need: Need): boolean {
-  switch (need.test) {
-    case "any":
-      return rows.length > 0;
-    case "class":
-      return rows.some((row) => contentRows(scene.tree, row).some((r) => isInClass(scene, r, need.values)));
-    case "lemma":
-      return rows.some((row) =>
-        contentRows(scene.tree, row).some((r) => need.values.includes(lemmaAt(scene.tree, r))),
-      );
-    case "kind":
-      return rows.some((row) => isOfKind(scene, row, need.values[0]!));
-  }
+function roleHolds(scene: Scene, rows: readonly number[], values: readonly NeedValue[]): boolean {
+  if (values.length === 0) return rows.length > 0;
+  return rows.some((row) => values.some((value) => standsFor(scene, row, value)));
 }
 
-function isInClass(scene: Scene, row: number, classes: readonly string[]): boolean {
-  const own = scene.acts.classes.get(lemmaAt(scene.tree, row));
-  return own !== undefined && classes.some((name) => own.has(name));
+function standsFor(scene: Scene, row: number, { test, value }: NeedValue): boolean {
+  if (test === "kind") return isOfKind(scene, row, value);
+  return contentRows(scene.tree, row).some((r) => {
+    const lemma = lemmaAt(scene.tree, r);
+    return test === "lemma" ? lemma === value : (scene.acts.classes.get(lemma)?.has(value) ?? false);
+  });
 }
 
 function isOfKind(scene: Scene, row: number, kind: string): boolean {
   if (kind === "person") {
     const index = scene.mentions.at[row]!;
-    return (
-      (index >= 0 && scene.mentions.list[index]!.kind === "person") || uposAt(scene.tree, row) === "PRON"
-    );
+    return (index >= 0 && scene.mentions.list[index]!.kind === "person") || uposAt(scene.tree, row) === "PRON";
   }
   const parties = partiesAt(scene.mentions, scene.tree, row);
   return kind === "state" ? parties.some((p) => p.entity !== null) : parties.some((p) => p.political);

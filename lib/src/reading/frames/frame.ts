@@ -2,13 +2,17 @@
 import { CATEGORIES, type Category, CONTEXTS, type Context, EntenteError } from "../../core/index.js";
 import { listOf, readTable } from "../lexicon/tables.js";
 
-/** A condition of the `needs` column: what must, or must not, stand in a role. */
+/** What may stand in a role: a noun class ("@troops"), a kind of actor, or a lemma. */
+export interface NeedValue {
+  readonly test: "class" | "kind" | "lemma";
+  readonly value: string;
+}
+
+/** A condition of the `needs` column: what must, or must not, stand in a role. No values: anything will do. */
 export interface Need {
   readonly role: string;
   readonly negated: boolean;
-  /** "any": something stands there; "class": lemma in a noun class; "lemma": one of the lemmas; "kind": party, state, person. */
-  readonly test: "any" | "class" | "lemma" | "kind";
-  readonly values: readonly string[];
+  readonly values: readonly NeedValue[];
 }
 
 export interface Frame {
@@ -44,11 +48,11 @@ function headIndex(words: readonly string[], pos: string): number {
   return inner > 0 ? inner - 1 : words.length - 1;
 }
 
-function parseTest(value: string): Pick<Need, "test" | "values"> {
-  if (value.startsWith("@"))
-    return { test: "class", values: value.split("|").map((v) => v.replace("@", "")) };
-  if (value === "party" || value === "state" || value === "person") return { test: "kind", values: [value] };
-  return { test: "lemma", values: value.split("|") };
+const KINDS = new Set(["party", "state", "person"]);
+
+function parseValue(value: string): NeedValue {
+  if (value.startsWith("@")) return { test: "class", value: value.slice(1) };
+  return { test: KINDS.has(value) ? "kind" : "lemma", value };
 }
 
 function parseNeed(text: string): Need {
@@ -56,8 +60,8 @@ function parseNeed(text: string): Need {
   const negated = trimmed.startsWith("no ") || trimmed.startsWith("not ");
   const body = negated ? trimmed.slice(trimmed.indexOf(" ") + 1) : trimmed;
   const equals = body.indexOf("=");
-  if (equals < 0) return { role: body.trim(), negated, test: "any", values: [] };
-  return { role: body.slice(0, equals).trim(), negated, ...parseTest(body.slice(equals + 1).trim()) };
+  if (equals < 0) return { role: body.trim(), negated, values: [] };
+  return { role: body.slice(0, equals).trim(), negated, values: listOf(body.slice(equals + 1)).map(parseValue) };
 }
 
 function checked<T extends string>(value: string, known: readonly T[], what: string, id: string): T {

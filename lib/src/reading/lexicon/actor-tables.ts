@@ -1,11 +1,15 @@
 import type { Sector } from "../../core/index.js";
-import { type ActorEntry, type Person, sectorOf, type Term } from "./actor-types.js";
+import { type ActorEntry, type Person, type ShortName, sectorOf, type Term } from "./actor-types.js";
 import { fold } from "./atoms.js";
 import { pluralOf } from "./plural.js";
 import { listOf, required, type TableRow } from "./tables.js";
 
 type Add = (phrase: string, entry: ActorEntry) => void;
 type Rows = readonly TableRow[];
+
+function addAll(add: Add, phrases: readonly string[], entry: ActorEntry): void {
+  for (const phrase of phrases) add(phrase, entry);
+}
 
 /** Adds names, adjectives, people, capitals and seats of states; gives the names by id. */
 export function addStates(rows: Rows, add: Add): Map<string, string> {
@@ -14,13 +18,12 @@ export function addStates(rows: Rows, add: Add): Map<string, string> {
     const id = required(row, "id", "states");
     const name = required(row, "name", "states");
     names.set(id, name);
-    const base = { kind: "state", id, entity: id, sector: "GOV", name, state: id, type: "" } as const;
-    for (const phrase of [name, ...listOf(row.names)]) add(phrase, { ...base, form: "name" });
-    for (const phrase of listOf(row.adjectives)) add(phrase, { ...base, form: "adjective" });
-    for (const phrase of listOf(row.people))
-      add(phrase, { ...base, form: "adjective", sector: "CVL", type: "people" });
-    for (const phrase of listOf(row.capitals)) add(phrase, { ...base, form: "capital", type: phrase });
-    for (const phrase of listOf(row.seats)) add(phrase, { ...base, form: "seat" });
+    const state = { kind: "state", id, entity: id, sector: "GOV", name, state: id, type: "" } as const;
+    addAll(add, [name, ...listOf(row.names)], { ...state, form: "name" });
+    addAll(add, listOf(row.adjectives), { ...state, form: "adjective" });
+    addAll(add, listOf(row.people), { ...state, form: "adjective", sector: "CVL", type: "people" });
+    for (const city of listOf(row.capitals)) add(city, { ...state, form: "capital", type: city });
+    addAll(add, listOf(row.seats), { ...state, form: "seat" });
   }
   return names;
 }
@@ -39,12 +42,12 @@ export function addPlaces(rows: Rows, add: Add): void {
       state: country,
       type: row.kind ?? "",
     };
-    for (const phrase of [name, ...listOf(row.names)]) add(phrase, entry);
+    addAll(add, [name, ...listOf(row.names)], entry);
   }
 }
 
-/** Kinds of bodies that are a part of their state: the state is the party, the body gives the sector. */
-const SECTOR_OF_BODY: Readonly<Record<string, Sector>> = {
+/** Sector of a body by its kind, where the row gives none. Bodies of no state have none. */
+const SECTOR_OF_KIND: Readonly<Record<string, Sector>> = {
   ministry: "GOV",
   military: "MIL",
   police: "COP",
@@ -54,20 +57,21 @@ const SECTOR_OF_BODY: Readonly<Record<string, Sector>> = {
   party: "PTY",
   agency: "GOV",
   body: "GOV",
+  company: "BUS",
+  media: "JRN",
+  ngo: "SOC",
 };
-const SECTOR_OF_OTHER: Readonly<Record<string, Sector>> = { company: "BUS", media: "JRN", ngo: "SOC" };
+const WITHOUT_STATE: Readonly<Record<string, Sector>> = { company: "BUS", media: "JRN", ngo: "SOC", party: "PTY" };
 
+/** Where a state is given it is the party, and the body gives the sector. */
 function organisationOf(row: TableRow): ActorEntry {
   const id = required(row, "id", "organisations");
   const type = required(row, "kind", "organisations");
   const state = row.state || null;
-  const own = SECTOR_OF_BODY[type];
-  const sector = sectorOf(row.sector, `organisations.tsv, ${id}`);
-  const name = required(row, "name", "organisations");
+  const given = sectorOf(row.sector, `organisations.tsv, ${id}`);
+  const sector = given ?? (state ? SECTOR_OF_KIND : WITHOUT_STATE)[type] ?? null;
   const kind = type === "company" ? "company" : "organisation";
-  const base = { kind, form: "name", id, name, state, type } as const;
-  if (state && own) return { ...base, entity: state, sector: sector ?? own };
-  return { ...base, entity: id, sector: sector ?? SECTOR_OF_OTHER[type] ?? null };
+  return { kind, form: "name", id, entity: state ?? id, sector, name: required(row, "name", "organisations"), state, type };
 }
 
 /** Adds organisations; gives them by id. */
@@ -76,7 +80,7 @@ export function addOrganisations(rows: Rows, add: Add): Map<string, ActorEntry> 
   for (const row of rows) {
     const entry = organisationOf(row);
     byId.set(entry.id, entry);
-    for (const phrase of [entry.name, ...listOf(row.names)]) add(phrase, entry);
+    addAll(add, [entry.name, ...listOf(row.names)], entry);
   }
   return byId;
 }
@@ -87,9 +91,9 @@ export function addGroups(rows: Rows, add: Add, byId: Map<string, ActorEntry>): 
     const name = required(row, "name", "groups");
     const sector = sectorOf(row.sector, `groups.tsv, ${id}`);
     const state = row.state || null;
-    const entry: ActorEntry = { kind: "group", form: "name", id, entity: id, sector, name, state, type: "group" };
+    const entry: ActorEntry = { kind: "group", form: "name", id, entity: state ?? id, sector, name, state, type: "group" };
     byId.set(id, entry);
-    for (const phrase of [name, ...listOf(row.names)]) add(phrase, entry);
+    addAll(add, [name, ...listOf(row.names)], entry);
   }
 }
 
@@ -135,7 +139,7 @@ export function addLeaders(
   for (const person of persons.values()) {
     const { id, name } = person;
     const base = { kind: "person", id, entity: null, sector: null, name, state: null, type: "", person } as const;
-    for (const phrase of person.phrases) add(phrase, { ...base, form: "name" });
+    addAll(add, [...person.phrases], { ...base, form: "name" });
     if (person.surname && !person.phrases.has(person.surname)) add(person.surname, { ...base, form: "surname" });
     for (const { entity, office } of person.terms) {
       const key = officeKey(entity ?? "", office);
@@ -171,4 +175,17 @@ export function addRoles(rows: Rows, add: Add): Map<string, ActorEntry> {
     for (const plural of pluralOf(role)) add(plural, { ...entry, type: type === "body" ? "body" : "many" });
   }
   return roles;
+}
+
+/** Reads the words that name a state only beside others: "the North". */
+export function shortNamesOf(rows: Rows, stateNames: ReadonlyMap<string, string>): Map<string, ShortName[]> {
+  const names = new Map<string, ShortName[]>();
+  for (const row of rows) {
+    const word = required(row, "word", "short-names");
+    const id = required(row, "state", "short-names");
+    const name = stateNames.get(id) ?? id;
+    const entry = { kind: "state", form: "name", id, entity: id, sector: "GOV", name, state: id, type: "" } as const;
+    names.set(word, [...(names.get(word) ?? []), { entry, needs: listOf(row.needs) }]);
+  }
+  return names;
 }

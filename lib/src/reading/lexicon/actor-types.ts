@@ -37,6 +37,12 @@ export interface ActorEntry {
   readonly isHead?: boolean;
 }
 
+/** A word that names a state only in a text about its neighbourhood. */
+export interface ShortName {
+  readonly entry: ActorEntry;
+  readonly needs: readonly string[];
+}
+
 /** The actor tables, indexed once. */
 export interface ActorLexicon {
   readonly phrases: PhraseTree<ActorEntry>;
@@ -47,6 +53,8 @@ export interface ActorLexicon {
   readonly persons: ReadonlyMap<string, Person>;
   /** Persons by state and office: `USA president`. */
   readonly byOffice: ReadonlyMap<string, readonly Person[]>;
+  /** "the North": state by word, with the states one of which the text must name. */
+  readonly shortNames: ReadonlyMap<string, readonly ShortName[]>;
   /** Word classes of `actor-words.tsv`, lemmas in lower case. */
   readonly words: Readonly<Record<string, ReadonlySet<string>>>;
 }

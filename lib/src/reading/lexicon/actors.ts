@@ -1,4 +1,4 @@
-import { addGroups, addLeaders, addOrganisations, addPlaces, addRoles, addStates } from "./actor-tables.js";
+import { addGroups, addLeaders, addOrganisations, addPlaces, addRoles, addStates, shortNamesOf } from "./actor-tables.js";
 import type { ActorEntry, ActorLexicon } from "./actor-types.js";
 import { fold } from "./atoms.js";
 import { phraseTree } from "./phrases.js";
@@ -31,6 +31,7 @@ export function readActors(tables: Readonly<Record<string, string>>): ActorLexic
   addGroups(rowsOf("groups"), add, organisations);
   const { persons, byOffice } = addLeaders(rowsOf("leaders"), add);
   const roles = addRoles(rowsOf("roles"), add);
+  const shortNames = shortNamesOf(rowsOf("short-names"), stateNames);
   const words = wordClasses(tables["actor-words"] ?? "");
-  return { phrases: tree, stateNames, organisations, roles, persons, byOffice, words };
+  return { phrases: tree, stateNames, organisations, roles, persons, byOffice, shortNames, words };
 }

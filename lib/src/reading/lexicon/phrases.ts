@@ -16,12 +16,19 @@ export interface PhraseTree<T> {
   readonly atoms: ReadonlyMap<string, number>;
   /** Node reached from the root by an atom, by the number of the atom; -1 for none. */
   readonly first: readonly number[];
-  /** `node * STEP + atom` to the next node. */
-  readonly next: ReadonlyMap<number, number>;
+  /** First child, next sibling and atom of each node; 0 ends a list. */
+  readonly child: readonly number[];
+  readonly sibling: readonly number[];
+  readonly atom: readonly number[];
   readonly ends: readonly (readonly Phrase<T>[] | undefined)[];
 }
 
-export const STEP = 2 ** 20;
+/** Node after `node` by an atom, or -1. Siblings are few: a list is searched. */
+export function nodeAfter<T>(tree: PhraseTree<T>, node: number, atom: number): number {
+  if (node === 0) return tree.first[atom]!;
+  for (let next = tree.child[node]!; next > 0; next = tree.sibling[next]!) if (tree.atom[next] === atom) return next;
+  return -1;
+}
 
 export interface PhraseTreeBuilder<T> {
   readonly add: (phrase: string, value: T) => void;
@@ -37,27 +44,33 @@ function caseOf(text: string, from: number, to: number): number {
 export function phraseTree<T>(): PhraseTreeBuilder<T> {
   const atoms = new Map<string, number>();
   const first: number[] = [];
-  const next = new Map<number, number>();
+  const child = [0];
+  const sibling = [0];
+  const atomOf = [-1];
   const ends: (Phrase<T>[] | undefined)[] = [undefined];
+  const tree = { atoms, first, child, sibling, atom: atomOf, ends };
   const atomNumber = (word: string): number => {
     const known = atoms.get(word);
     if (known !== undefined) return known;
     atoms.set(word, first.length);
     return first.push(-1) - 1;
   };
-  const nodeAfter = (node: number, atom: number): number => {
-    const known = node === 0 ? first[atom]! : (next.get(node * STEP + atom) ?? -1);
+  const grow = (node: number, atom: number): number => {
+    const known = nodeAfter(tree, node, atom);
     if (known >= 0) return known;
     const made = ends.push(undefined) - 1;
+    sibling.push(node === 0 ? 0 : child[node]!);
+    child.push(0);
+    atomOf.push(atom);
     if (node === 0) first[atom] = made;
-    else next.set(node * STEP + atom, made);
+    else child[node] = made;
     return made;
   };
   const add = (phrase: string, value: T): void => {
     let node = 0;
     const cases: number[] = [];
     eachAtom(phrase, 0, phrase.length, (from, to) => {
-      node = nodeAfter(node, atomNumber(fold(phrase.slice(from, to))));
+      node = grow(node, atomNumber(fold(phrase.slice(from, to))));
       cases.push(caseOf(phrase, from, to));
     });
     if (node === 0) return;
@@ -65,7 +78,7 @@ export function phraseTree<T>(): PhraseTreeBuilder<T> {
     list.push({ cases, value });
     ends[node] = list;
   };
-  return { add, tree: { atoms, first, next, ends } };
+  return { add, tree };
 }
 
 /** True where the atom of the text is written as the phrase asks. A name in capitals (a headline) is all right. */

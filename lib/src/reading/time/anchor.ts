@@ -3,7 +3,7 @@ import type { Day, EventTime, Status, Tense, TimeSource } from "../../core/index
 import { deprelAt, uposAt } from "../../language/index.js";
 import { relationAt } from "../tree.js";
 import type { TimeExpression, Tree } from "../types.js";
-import { attachedTo, datesInSentence } from "./attach.js";
+import { attachedTo, datesInSentence, isSinceOccasion } from "./attach.js";
 import { addDays, dayNumber } from "./calendar.js";
 import { governedTense } from "./tense.js";
 
@@ -81,7 +81,8 @@ const FRESH_DAYS = 3;
 /** The date of the sentence before in the paragraph, for a story that goes on in the past. */
 function narrativeTime(tree: Tree, times: readonly TimeExpression[], row: number, published: Day | null): Dated | null {
   const sentence = tree.sentence[row]!;
-  if (sentence === 0 || governedTense(tree, row).tense !== "past") return null;
+  const told = governedTense(tree, row);
+  if (sentence === 0 || told.tense !== "past" || told.perfect) return null;
   const first = tree.sentenceStart[sentence - 1]!;
   const dates = datesInSentence(tree, times, sentence - 1);
   const expression = dates.at(-1);
@@ -92,9 +93,10 @@ function narrativeTime(tree: Tree, times: readonly TimeExpression[], row: number
 }
 
 /** Cuts a period that is not over at the day of publication, from the side that the tense cannot mean. */
-function clipped(time: TimeExpression, options: AnchorOptions, how: TimeSource): EventTime {
+function clipped(time: TimeExpression, options: AnchorOptions, how: TimeSource, isOpenEnded: boolean): EventTime {
   const { published } = options;
   const { since, until, grain } = time;
+  if (isOpenEnded) return { since, until: null, grain: "range", how };
   if (published === null || grain === "day") return { since, until, grain, how };
   const isOpen = (since === null || since <= published) && (until === null || until > published);
   if (!isOpen) return { since, until, grain, how };
@@ -142,6 +144,9 @@ export function anchorTime(
   const found =
     statedTime(tree, dates, row, isToCome) ??
     (options.tense === "past" && dates.length === 0 ? narrativeTime(tree, times, row, options.published) : null);
-  if (found) return { time: clipped(found.expression, options, found.how), expression: found.expression };
+  if (found) {
+    const isOpenEnded = isSinceOccasion(tree, found.expression);
+    return { time: clipped(found.expression, options, found.how, isOpenEnded), expression: found.expression };
+  }
   return { time: timeByTense(tree, row, options), expression: null };
 }

@@ -14,6 +14,9 @@ interface Attachment {
   readonly cost: number;
 }
 
+/** Nouns of occasions pass their date on: "warned him at a summit in September". */
+const OCCASIONS: ReadonlySet<string> = new Set(["at", "in", "during", "on", "since"]);
+
 /** Expressions that have days of their own. */
 function isDated(time: TimeExpression): boolean {
   const hasDays = time.since !== null || time.until !== null;
@@ -57,19 +60,38 @@ function isLoose(tree: Tree, time: TimeExpression): boolean {
   return (time.grain === "day" && preposition === "") || preposition === "on";
 }
 
+/** Cost of one step up from `at`, or null where the date stays below it. */
+function costOfStep(tree: Tree, time: TimeExpression, at: number): number | null {
+  const relation = relationAt(tree, at);
+  if (at === time.head) return 1;
+  if (CLAUSAL.has(relation)) return isParticiple(tree, at) ? 1 : isLoose(tree, time) && isReduced(tree, at) ? 4 : null;
+  if (!NOMINAL.has(relation) || uposAt(tree, at) === "VERB") return 1;
+  const preposition = prepositionOf(tree, at);
+  if (relation === "obl" && OCCASIONS.has(preposition)) return 2;
+  return isLoose(tree, time) && !/^(after|before|until|of)$/.test(preposition) ? 3 : null;
+}
+
+/** "a bag containing explosives": a clause without a verb form of its own tense. */
+function isReduced(tree: Tree, row: number): boolean {
+  return deprelAt(tree, row) === "acl" && tree.xposNames[tree.xpos[row]!] === "VBG";
+}
+
 /** Cost of the way from an expression up to a row, or null where another clause or noun lies between. */
 function costOfWay(tree: Tree, time: TimeExpression, target: number): number | null {
   let cost = 0;
   for (let at = time.head; at !== target; at = tree.head[at]!) {
     if (at < 0 || cost > HIGHEST) return null;
-    const relation = relationAt(tree, at);
-    if (CLAUSAL.has(relation) && !isParticiple(tree, at) && at !== time.head) return null;
-    const isBetween = at !== time.head && NOMINAL.has(relation) && uposAt(tree, at) !== "VERB";
-    if (isBetween && !isLoose(tree, time)) return null;
-    if (isBetween && prepositionOf(tree, at) !== "" && /^(after|before|since|until|of)$/.test(prepositionOf(tree, at))) return null;
-    cost += isBetween ? 3 : 1;
+    const step = costOfStep(tree, time, at);
+    if (step === null) return null;
+    cost += step;
   }
   return cost;
+}
+
+/** "since a coup in July": the noun between carries the preposition that opens the stretch. */
+export function isSinceOccasion(tree: Tree, time: TimeExpression): boolean {
+  const noun = tree.head[time.head]!;
+  return noun >= 0 && relationAt(tree, noun) === "obl" && prepositionOf(tree, noun) === "since";
 }
 
 /** The expression that hangs on a row with the shortest way; the nearest in the text among equals. */

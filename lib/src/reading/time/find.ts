@@ -30,8 +30,8 @@ interface Story {
 const YEAR_REACH_SENTENCES = 1;
 
 function contextAt(p: Pieces, story: Story, i: number, year: number | null): Context {
-  const { tense } = governedTense(p.tree, Math.min(p.row[i]!, p.tree.size - 1));
-  return { published: story.published, reference: story.reference, year, tense };
+  const { tense, sure } = governedTense(p.tree, Math.min(p.row[i]!, p.tree.size - 1));
+  return { published: story.published, reference: story.reference, year, tense, sure };
 }
 
 /** The year of a story told about the past, which "In October" then belongs to. */

@@ -32,7 +32,8 @@ export function stretched(meaning: Meaning, preposition: Preposition, context: C
   if (preposition === null || meaning.type === "SET" || meaning.since === null) return meaning;
   if (meaning.type === "DURATION") return meaning;
   const isFuture = context.tense === "future" || context.tense === "present";
-  const start = isFuture && context.published !== null && context.published < meaning.since ? context.published : null;
+  const isAhead = context.published !== null && meaning.until !== null && context.published < meaning.until;
+  const start = isFuture && isAhead ? context.published : null;
   if (preposition === "since" || preposition === "from") return { ...meaning, until: null, grain: "range" };
   if (preposition === "before") return { ...meaning, since: null, until: meaning.since, grain: "range" };
   if (preposition === "after") return { ...meaning, since: meaning.until, until: null, grain: "range" };

@@ -18,6 +18,8 @@ export interface Context {
   /** Year that a month without a year belongs to, where the text has named one. */
   readonly year: number | null;
   readonly tense: ClauseTense;
+  /** True where a word like "will" or "had" says the tense, false where it was only inferred. */
+  readonly sure: boolean;
 }
 
 /** Words that fit a rule of the grammar: pieces `[start, end)`. */

@@ -45,11 +45,12 @@ function pushSplit(columns: Columns, text: string, from: number, row: number): v
   for (let match = SPLIT.exec(text); match; match = SPLIT.exec(text)) {
     const piece = match[0].toLowerCase();
     const word = /^[’‘]$/.test(piece) ? "'" : piece.length > 1 && piece.endsWith(".") ? piece.slice(0, -1) : piece;
-    push(columns, word, from + match.index, from + match.index + piece.length, row);
+    const end = ABBREVIATED.test(word) ? piece.length : word.length;
+    push(columns, word, from + match.index, from + match.index + end, row);
   }
 }
 
-const ABBREVIATED = /^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|april|[ap]\.m)$/;
+const ABBREVIATED = /^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|april|st|[ap]\.m)$/;
 
 /** "Oct. 26", "9 a.m. Tuesday": the period of an abbreviation before a line break ends no sentence. */
 function isAbbreviation(columns: Columns, text: string, from: number): boolean {

@@ -9,6 +9,8 @@ export interface Governed {
   readonly tense: ClauseTense;
   /** True for "has met" and "had met". */
   readonly perfect: boolean;
+  /** True where a finite verb says the tense. */
+  readonly sure: boolean;
 }
 
 /** Words that put what they govern into the future. */
@@ -132,13 +134,13 @@ function climb(tree: Tree, row: number): Governed {
   let at = row;
   let predicate = -1;
   for (let step = 0; at >= 0 && step < HIGHEST; step++, at = tree.head[at]!) {
-    if (hasComingModifier(tree, at)) return { predicate: at, tense: "future", perfect: false };
+    if (hasComingModifier(tree, at)) return { predicate: at, tense: "future", perfect: false, sure: false };
     if (!isPredicate(tree, at)) continue;
     if (predicate < 0) predicate = at;
     const own = ownTense(tree, at);
-    if (own) return { predicate, ...own };
+    if (own) return { predicate, ...own, sure: at === predicate && !isPlan(tree, at) };
     const bare = bareTense(tree, at);
-    if (bare) return { predicate, tense: bare, perfect: false };
+    if (bare) return { predicate, tense: bare, perfect: false, sure: false };
   }
-  return { predicate, tense: "none", perfect: false };
+  return { predicate, tense: "none", perfect: false, sure: false };
 }

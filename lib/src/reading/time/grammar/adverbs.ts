@@ -1,7 +1,7 @@
 /** Single words and set phrases: "today", "overnight", "recently", "now", "daily", "the day before yesterday". */
 import { withPart } from "../edges.js";
 import { type Context, dateMeaning, durationMeaning, type Match, type Meaning, NO_SPAN, setMeaning } from "../meaning.js";
-import { type Pieces, wordOf } from "../pieces.js";
+import { isCapital, type Pieces, wordOf } from "../pieces.js";
 import * as values from "../values.js";
 import { DAY_PARTS, type DayPart, UNITS } from "../vocabulary.js";
 import { fineTagOf, tagOf } from "./guards.js";
@@ -107,7 +107,7 @@ const FREQUENCIES: ReadonlyMap<string, string> = new Map([
 
 function frequency(p: Pieces, i: number): Match | null {
   const value = FREQUENCIES.get(wordOf(p, i));
-  const isName = p.tree.text.charCodeAt(p.from[i]!) < 97 && tagOf(p, i) === "PROPN";
+  const isName = isCapital(p, i + 1) || (isCapital(p, i) && tagOf(p, i) === "PROPN");
   const isRate = wordOf(p, i) !== "quarterly" || tagOf(p, i) === "ADV";
   return value && !isName && isRate ? { end: i + 1, resolve: () => setMeaning(value) } : null;
 }

@@ -102,17 +102,21 @@ function offset(context: Context, quantity: Quantity, sign: 1 | -1, from: "now" 
   const told = context.reference?.since == null ? null : context.reference;
   const isQuarter = told?.grain === "quarter" && unit === "year" && value === 1;
   const base = (from === "told" && told) || (isQuarter && told) || context.published;
-  if (value === null) return vagueOffset(context, sign);
+  if (value === null) return vagueOffset(context, sign, unit);
+  if (from === "told" && !told && sign > 0 && context.tense === "past") return durationMeaning(values.durationValue(value, unit));
   if (base === null) return dateMeaning("XXXX-XX-XX", NO_SPAN);
   if (unit === "hour" || unit === "minute" || unit === "second")
     return values.day(values.shiftDay(typeof base === "number" ? base : base.since!, 0, "day"));
   return shifted(base, sign, value, unit);
 }
 
-function vagueOffset(context: Context, sign: 1 | -1): Meaning {
+function vagueOffset(context: Context, sign: 1 | -1, unit: Unit): Meaning {
   const now = context.published;
   if (sign < 0) return dateMeaning("PAST_REF", { since: null, until: now, grain: "range" });
-  return dateMeaning("FUTURE_REF", { since: context.reference?.until ?? null, until: now, grain: "range" });
+  const since = context.reference?.until ?? null;
+  const isOrdered = since !== null && now !== null && since < now;
+  const span = isOrdered ? { since, until: now, grain: "range" as const } : NO_SPAN;
+  return durationMeaning(values.durationValue(null, unit), span);
 }
 
 /** An amount alone: after "in" told as to come it leads to a day, else it is a duration. */

@@ -3,9 +3,11 @@ import { dateOf, isDate, numberOfDate, twoDigits } from "../calendar.js";
 import { type Context, dateMeaning, type Meaning, NO_SPAN } from "../meaning.js";
 import * as values from "../values.js";
 
-/** A date this far away gives way to its neighbour, where that one is near: the tense was misread. */
-const FAR = { past: 320, future: 230 };
-const NEAR = { past: 60, future: 100 };
+/** A date this far away gives way to its neighbour, where that one is near: it would have been told with its year. */
+const FAR_DAYS = 230;
+const NEAR_DAYS = 100;
+const FAR_PAST_DAYS = 320;
+const NEAR_FUTURE_DAYS = 60;
 
 /** The candidate that fits the tense: the last one begun, the next one not over, or the nearest. */
 export function chooseByTense(candidates: readonly Meaning[], context: Context): Meaning {
@@ -16,8 +18,9 @@ export function chooseByTense(candidates: readonly Meaning[], context: Context):
   const next = open[0]!;
   const ahead = Math.max(0, next.since! - now);
   const behind = Math.max(0, now - last.until!);
-  if (context.tense === "future" && !(ahead > FAR.future && behind < NEAR.future)) return next;
-  if (context.tense === "past" && !(behind > FAR.past && ahead < NEAR.past)) return last;
+  const { tense, sure } = context;
+  if (tense === "future" && !(!sure && ahead > FAR_DAYS && behind < NEAR_DAYS)) return next;
+  if (tense === "past" && !(behind > FAR_PAST_DAYS && ahead < NEAR_FUTURE_DAYS)) return last;
   return ahead < behind ? next : last;
 }
 

@@ -84,7 +84,8 @@ function isCompound(p: Pieces, i: number): boolean {
 /** "the past year", "the last decade" run up to now; "last year" is a calendar year. */
 function isRolling(pointer: Pointer, hasArticle: boolean, unit: Unit): boolean {
   if (unit === "weekend" || unit === "day") return false;
-  if (unit === "decade" || unit === "century") return pointer === "past" || pointer === "last";
+  if (unit === "century") return pointer === "past";
+  if (unit === "decade") return pointer === "past" || pointer === "last";
   return hasArticle && (pointer === "past" || (pointer === "coming" && unit !== "week"));
 }
 

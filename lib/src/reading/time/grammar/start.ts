@@ -65,7 +65,7 @@ function edged(p: Pieces, i: number): Match | null {
 /** "the year", "the month" inside "the end of the month": that of the publication. */
 function theUnit(p: Pieces, i: number): Match | null {
   const unit = wordOf(p, i) === "the" ? UNITS.get(wordOf(p, i + 1)) : undefined;
-  if (!unit || unit === "day" || wordOf(p, i + 1).endsWith("s") || beforeLast(p, i + 1)) return null;
+  if (!unit || (unit === "day" && wordOf(p, i - 1) !== "in") || wordOf(p, i + 1).endsWith("s") || beforeLast(p, i + 1)) return null;
   return { end: i + 2, resolve: (c) => aroundNow(c, unit) };
 }
 

@@ -38,7 +38,7 @@ export function pointedWeekday(context: Context, pointer: Pointer, weekday: numb
   if (pointer === "following") return values.day(nextOn(told + 1, weekday));
   if (pointer === "past") return values.day(lastOn(now - 1, weekday));
   if (pointer === "coming") return values.day(nextOn(now + 1, weekday));
-  if (pointer === "last") return values.day(lastOn(now - 1, weekday));
+  if (pointer === "last") return values.day(lastOn(now - 2, weekday));
   if (pointer === "next") return values.day(mondayOf(now) + 7 + weekday - 1);
   return values.day(mondayOf(now) + weekday - 1);
 }
