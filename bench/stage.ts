@@ -7,7 +7,12 @@ export interface Stage {
 }
 
 /** Runs a stage once over all inputs and measures it; the caller has warmed the process up. */
-export function measure<T>(name: string, words: number, inputs: readonly T[], run: (input: T) => unknown): Stage {
+export function measure<T>(
+  name: string,
+  words: number,
+  inputs: readonly T[],
+  run: (input: T) => unknown,
+): Stage {
   const start = performance.now();
   for (const input of inputs) run(input);
   const seconds = (performance.now() - start) / 1000;

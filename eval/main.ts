@@ -12,7 +12,9 @@ const TASKS: Record<string, () => Promise<{ main(args: string[]): void | Promise
 
 function isMisuse(error: unknown): error is Error {
   const code = (error as { code?: unknown }).code;
-  return error instanceof UsageError || error instanceof EntenteError || String(code).startsWith("ERR_PARSE_ARGS");
+  return (
+    error instanceof UsageError || error instanceof EntenteError || String(code).startsWith("ERR_PARSE_ARGS")
+  );
 }
 
 /** Takes `--task NAME` out of the arguments. */
@@ -27,7 +29,8 @@ function takeTask(args: string[]): { task: string; rest: string[] } {
 const { task, rest } = takeTask(process.argv.slice(2));
 const load = Object.hasOwn(TASKS, task) ? TASKS[task] : undefined;
 try {
-  if (!load) throw new UsageError(`usage: npm run eval -- --task ${Object.keys(TASKS).join("|")} [--data FILE]`);
+  if (!load)
+    throw new UsageError(`usage: npm run eval -- --task ${Object.keys(TASKS).join("|")} [--data FILE]`);
   await (await load()).main(rest);
 } catch (error) {
   if (!isMisuse(error)) throw error;

@@ -65,7 +65,10 @@ function sumOf(scores: readonly Score[]): Score {
 
 function typeTable(sentences: readonly TaggedSentence[]): string {
   const types = new Set(sentences.flatMap(goldNames).map((name) => name.type));
-  return [...types].sort().map((type) => `${type} = ${KIND_OF_TYPE[type] ?? "left out"}`).join(", ");
+  return [...types]
+    .sort()
+    .map((type) => `${type} = ${KIND_OF_TYPE[type] ?? "left out"}`)
+    .join(", ");
 }
 
 /** `npm run eval -- --task names [--data FILE] [--model FILE]`: whole names with the right kind, from raw text. */

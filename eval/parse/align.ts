@@ -125,7 +125,8 @@ export function alignWords(gold: readonly Word[], found: readonly Word[]): [Word
   while (g < gold.length && f < found.length) {
     const a = gold[g]!;
     const b = found[f]!;
-    const partOverlap = (a.isPart && b.from < a.to && a.from < b.to) || (b.isPart && a.from < b.to && b.from < a.to);
+    const partOverlap =
+      (a.isPart && b.from < a.to && a.from < b.to) || (b.isPart && a.from < b.to && b.from < a.to);
     if (partOverlap) {
       const [nextG, nextF] = stretchEnd(gold, found, g, f);
       pairs.push(...commonWords(gold.slice(g, nextG), found.slice(f, nextF)));

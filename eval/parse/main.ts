@@ -1,5 +1,5 @@
-import { readConllu, type Treebank } from "../../lib/src/language/conllu.js";
 import { annotateTree } from "../../lib/src/language/annotate.js";
+import { readConllu, type Treebank } from "../../lib/src/language/conllu.js";
 import {
   type LanguageModel,
   lemmasOf,

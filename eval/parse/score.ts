@@ -37,7 +37,13 @@ function xpos(tree: Parsed, row: number): string {
 }
 
 /** A gold lemma `_` asks for nothing. */
-function hasLemma(gold: Parsed, g: number, found: Parsed, f: number, fold: (lemma: string) => string): boolean {
+function hasLemma(
+  gold: Parsed,
+  g: number,
+  found: Parsed,
+  f: number,
+  fold: (lemma: string) => string,
+): boolean {
   return gold.lemma[g] === "_" || fold(gold.lemma[g]!) === fold(found.lemma[f]!);
 }
 

@@ -43,7 +43,11 @@ function isSame(time: EventTime, gold: CodedTime): boolean {
   return isNear(time.since, gold.since, tolerance) && (isOpen || isNear(time.until, gold.until, tolerance));
 }
 
-const TENSES: Readonly<Partial<Record<Status, Tense>>> = { happened: "past", "not-happened": "past", ongoing: "ongoing" };
+const TENSES: Readonly<Partial<Record<Status, Tense>>> = {
+  happened: "past",
+  "not-happened": "past",
+  ongoing: "ongoing",
+};
 
 /** Row of the first verb or noun of the trigger inside the quote. */
 function triggerRow(tree: Tree, event: CodedEvent): number {
@@ -76,7 +80,9 @@ export function measureAnchors(data: string, parse: (text: string) => Tree, tabl
       else {
         const words = expression ? tree.text.slice(expression.from, expression.to) : "-";
         const got = `${time.since ?? ""}..${time.until ?? ""} ${time.grain} ${time.how}`;
-        lines.push(`time\t${doc}\t${wordAt(tree, row)} (${words}) ${got} not ${event.since}..${event.until} ${event.grain}`);
+        lines.push(
+          `time\t${doc}\t${wordAt(tree, row)} (${words}) ${got} not ${event.since}..${event.until} ${event.grain}`,
+        );
       }
     }
   }

@@ -40,13 +40,21 @@ function overlap(a: { from: number; to: number }, b: { from: number; to: number 
 
 function around(text: string, span: { from: number; to: number }): string {
   const before = text.slice(Math.max(0, span.from - 50), span.from);
-  return `${before}[${text.slice(span.from, span.to)}]${text.slice(span.to, span.to + 30)}`.replace(/\s+/g, " ");
+  return `${before}[${text.slice(span.from, span.to)}]${text.slice(span.to, span.to + 30)}`.replace(
+    /\s+/g,
+    " ",
+  );
 }
 
 type Report = (kind: string, text: string) => void;
 
 /** Gold and found expressions are paired in text order, each once. */
-function score(document: TimeDocument, found: readonly TimeExpression[], counts: Counts, report: Report): void {
+function score(
+  document: TimeDocument,
+  found: readonly TimeExpression[],
+  counts: Counts,
+  report: Report,
+): void {
   const free = new Set<GoldTime>(document.times);
   counts.gold += document.times.length;
   counts.found += found.length;
@@ -62,7 +70,8 @@ function score(document: TimeDocument, found: readonly TimeExpression[], counts:
     else report("span", `${document.text.slice(gold.from, gold.to)} | ${around(document.text, one)}`);
     if (gold.type === one.type) counts.type++;
     if (gold.value === one.value) counts.value++;
-    else report("value", `${gold.value} not ${one.value} (${document.published}) ${around(document.text, one)}`);
+    else
+      report("value", `${gold.value} not ${one.value} (${document.published}) ${around(document.text, one)}`);
   }
   for (const time of free) report("missed", `${time.type} ${time.value} ${around(document.text, time)}`);
 }
@@ -80,7 +89,9 @@ function lexicon(name: string): string {
 /** Runs the task. */
 export async function main(args: string[]): Promise<void> {
   const data = option(args, "--data") ?? "../shared/data";
-  const folder = [join(data, "time/TBAQ-cleaned"), join(data, "TBAQ-cleaned"), data].find((one) => existsSync(join(one, "TimeBank")));
+  const folder = [join(data, "time/TBAQ-cleaned"), join(data, "TBAQ-cleaned"), data].find((one) =>
+    existsSync(join(one, "TimeBank")),
+  );
   if (!folder) return console.log(`time: skipped, no TBAQ-cleaned below ${data}`);
   const tables = readTimeTables(lexicon("periods.tsv"), lexicon("holidays.tsv"));
   const counts: Counts = { gold: 0, found: 0, relaxed: 0, strict: 0, value: 0, type: 0 };
@@ -98,7 +109,8 @@ export async function main(args: string[]): Promise<void> {
     score(document, flat, counts, (kind, text) => errors.push(`${kind}\t${document.name}\t${text}`));
   }
   console.log(`gold ${counts.gold}, found ${counts.found}`);
-  for (const kind of ["relaxed", "strict", "value", "type"] as const) console.log(`${kind}\t${f1(counts[kind], counts)}`);
+  for (const kind of ["relaxed", "strict", "value", "type"] as const)
+    console.log(`${kind}\t${f1(counts[kind], counts)}`);
   console.log(`${words} words, ${Math.round((words / elapsed) * 1000)} words/s`);
   if (existsSync(join(data, "documents/gold.jsonl"))) {
     const [summary, ...wrong] = measureAnchors(data, parse, tables);

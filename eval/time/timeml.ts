@@ -16,7 +16,13 @@ export interface TimeDocument {
   readonly times: readonly GoldTime[];
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+};
 
 function plain(text: string): string {
   return text.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity);
@@ -27,8 +33,8 @@ function attribute(tag: string, name: string): string {
 }
 
 function parse(name: string, xml: string): TimeDocument {
-  const dct = /<DCT>[^]*?value="([^"]*)"/.exec(xml)?.[1] ?? "";
-  const body = /<TEXT>([^]*)<\/TEXT>/.exec(xml)?.[1] ?? "";
+  const dct = /<DCT>[\s\S]*?value="([^"]*)"/.exec(xml)?.[1] ?? "";
+  const body = /<TEXT>([\s\S]*)<\/TEXT>/.exec(xml)?.[1] ?? "";
   const times: GoldTime[] = [];
   let text = "";
   let open: { from: number; tag: string } | null = null;

@@ -52,7 +52,11 @@ function isRegularEdit(edit: Edit): boolean {
   return edit.append.length <= 3 && edit.strip <= 4;
 }
 
-function treeOf(trees: Map<string, SuffixTree>, key: string, isRegular: (label: number) => boolean): SuffixTree {
+function treeOf(
+  trees: Map<string, SuffixTree>,
+  key: string,
+  isRegular: (label: number) => boolean,
+): SuffixTree {
   const tree = trees.get(key) ?? new SuffixTree(isRegular);
   trees.set(key, tree);
   return tree;
@@ -76,7 +80,10 @@ export function main(args: readonly string[]): void {
         const form = straightForm(word.form);
         const lower = form.toLowerCase();
         const edit = editBetween(lower, word.lemma.toLowerCase());
-        treeOf(editTrees, editKey(word.upos, word.xpos), (label) => isRegularEdit(edits.list[label]!)).add(lower, edits.numberOf(edit));
+        treeOf(editTrees, editKey(word.upos, word.xpos), (label) => isRegularEdit(edits.list[label]!)).add(
+          lower,
+          edits.numberOf(edit),
+        );
         const shape = shapeOf(form, lower);
         if (shape === 0) continue;
         const key = caseKey(word.upos, word.xpos, shape, k === 0);
@@ -89,5 +96,7 @@ export function main(args: readonly string[]): void {
   mkdirSync("work/parts", { recursive: true });
   writeFileSync(OUTPUT, bytes);
   const rules = [...editLists.values(), ...caseLists.values()].reduce((sum, list) => sum + list.size, 0);
-  process.stderr.write(`lemma: ${edits.list.length} edits, ${rules} rules, ${bytes.length} bytes in ${OUTPUT}\n`);
+  process.stderr.write(
+    `lemma: ${edits.list.length} edits, ${rules} rules, ${bytes.length} bytes in ${OUTPUT}\n`,
+  );
 }

@@ -28,7 +28,9 @@ export function loadCheckpoint(path: string, parameters: Parameters, random: Ran
   const bytes = readFileSync(path);
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
   const [epoch, step, steps, state] = new Int32Array(buffer, 0, 4);
-  parameters.restore(steps!, new Float32Array(buffer, 16));
+  const blocks = new Float32Array(buffer, 16);
+  if (blocks.length !== 4 * parameters.size) throw new RangeError(`${path} belongs to another model`);
+  parameters.restore(steps!, blocks);
   random.state = state!;
   return { epoch: epoch!, step: step! };
 }

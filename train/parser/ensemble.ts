@@ -1,12 +1,13 @@
 /** Several models read a text together: their probabilities are added up before tags, trees and names are chosen. */
 import { type Block, encode } from "../../lib/src/language/model/encoder.js";
 import { BLOCK, BUCKET_OF_DISTANCE, BUCKETS, ROOT_BUCKET } from "../../lib/src/language/model/features.js";
+import { BATCH_ROWS } from "../../lib/src/language/model/layout.js";
 import type { Model } from "../../lib/src/language/model/model.js";
 import { bestClasses, NAME_CLASSES } from "../../lib/src/language/model/names.js";
 import { bestColumn, mixLabels, scoreArcs } from "../../lib/src/language/model/parse.js";
 import { bestTree } from "../../lib/src/language/model/tree-search.js";
-import { BATCH_ROWS, multiply } from "../../lib/src/language/model/weights.js";
-import type { Sentence } from "./corpora.js";
+import { multiply } from "../../lib/src/language/model/weights.js";
+import type { Sentence } from "./sentence.js";
 
 /** Adds the logarithms of the softmax of `size` scores to `sums`. */
 function addLogs(scores: (c: number) => number, size: number, sums: Float32Array, at: number): void {

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { annotateTree } from "../../lib/src/language/annotate.js";
 import { loadModel, type Model } from "../../lib/src/language/model/model.js";
 import { NAME_KINDS, type Tokenized, UPOS } from "../../lib/src/language/types.js";
-import { readCorpora, type Sentence } from "./corpora.js";
+import { readCorpora } from "./corpora.js";
+import type { Sentence } from "./sentence.js";
 
 /** Sentences of gold words as a tokenized text. */
 export function tokenized(sentences: readonly Sentence[]): Tokenized {

@@ -1,66 +1,26 @@
 import { expect, test } from "vitest";
-import { BOUNDARY, keyHash, wordKey } from "../../lib/src/language/model/features.js";
-import { Context } from "./context.js";
-import type { Sentence } from "./corpora.js";
-import { Memory } from "./memory.js";
-import { type Losses, Network } from "./network.js";
-import { type DenseName, denseShapes, Parameters } from "./parameters.js";
-import { Random } from "./random.js";
-import { VECTOR_SIZE } from "./vectors.js";
-import { toExamples, type Vocabulary } from "./vocabulary.js";
-
-const SENTENCES: Sentence[] = [
-  {
-    forms: ["She", "met", "Ivan", "in", "Omsk", "."],
-    upos: ["PRON", "VERB", "PROPN", "ADP", "PROPN", "PUNCT"],
-    xpos: ["PRP", "VBD", "NNP", "IN", "NNP", "."],
-    head: [2, 0, 2, 5, 2, 2],
-    deprel: ["nsubj", "root", "obj", "case", "obl", "punct"],
-    names: Int8Array.of(0, 0, 4, 0, 12, 0),
-  },
-  { forms: ["Omsk", "slept"], upos: [], xpos: [], head: [], deprel: [], names: Int8Array.of(12, -1) },
-];
-
-function tinyVocabulary(random: Random): Vocabulary {
-  const keys = [BOUNDARY, ...new Set(SENTENCES.flatMap((sentence) => sentence.forms.map(wordKey)))];
-  return {
-    pairs: ["ADP IN", "PRON PRP", "PROPN NNP", "PUNCT .", "VERB VBD"],
-    deprels: ["case", "nsubj", "obj", "obl", "punct", "root"],
-    hashes: Uint32Array.from(keys.map(keyHash)).sort(),
-    learned: Uint8Array.from(keys, (_, i) => i % 2),
-    vectors: Float32Array.from({ length: keys.length * VECTOR_SIZE }, () => random.around(0.5)),
-  };
-}
+import type { Losses } from "./network.js";
+import { type DenseName, denseShapes } from "./parameters.js";
+import { type Tiny, tinyNetwork } from "./tiny.js";
 
 const total = (losses: Losses): number => losses.tags + losses.arcs + losses.labels + losses.names;
 
-test("gradients agree with differences of the loss", () => {
-  const random = new Random(7);
-  const vocabulary = tinyVocabulary(random);
-  const sizes = {
-    input: 8,
-    hidden: 8,
-    arc: 8,
-    label: 8,
-    pairs: 5,
-    deprels: 6,
-    words: vocabulary.hashes.length,
-  };
-  const memory = new Memory();
-  const parameters = new Parameters(memory, sizes);
-  parameters.initialise(random);
-  const none = { word: 0, vector: 0, input: 0, layer: 0, head: 0 };
-  const network = new Network(new Context(memory, parameters, vocabulary, none, random));
-  const examples = toExamples(vocabulary, SENTENCES);
-  network.run(examples);
-  const gradientOffset = parameters.gradientAt.layer1 - parameters.at.layer1;
-  const places = Object.entries(denseShapes(sizes)).flatMap(([name, [rows, columns]]) =>
-    Array.from(
-      { length: 12 },
-      () => parameters.at[name as DenseName] + Math.floor(random.next() * rows * columns),
-    ),
+/** Some weights of every matrix and some of the tables. */
+function placesOf({ parameters, random }: Tiny): number[] {
+  const shapes = Object.entries(denseShapes(parameters.sizes)) as [DenseName, [number, number]][];
+  const places = shapes.flatMap(([name, [rows, columns]]) =>
+    Array.from({ length: 12 }, () => parameters.at[name] + Math.floor(random.next() * rows * columns)),
   );
-  for (const row of parameters.touched.slice(0, 40)) places.push(parameters.tables + row * 8 + (row % 8));
+  const tables = parameters.touched.slice(0, 40).map((row) => parameters.tables + row * 8 + (row % 8));
+  return [...places, ...tables];
+}
+
+test("gradients agree with differences of the loss", () => {
+  const tiny = tinyNetwork(7, { word: 0, vector: 0, input: 0, layer: 0, head: 0 });
+  const { memory, parameters, network, examples } = tiny;
+  network.run(examples);
+  const places = placesOf(tiny);
+  const gradientOffset = parameters.gradientAt.layer1 - parameters.at.layer1;
   const gradients = places.map((place) => memory.f[place + gradientOffset]!);
   const lossWith = (place: number, value: number): number => {
     memory.f[place] = value;
@@ -73,4 +33,18 @@ test("gradients agree with differences of the loss", () => {
     memory.f[place] = value;
     expect(Math.abs(slope - gradients[i]!), `place ${i}`).toBeLessThan(0.01 + 0.02 * Math.abs(slope));
   });
+});
+
+test("the same seed gives the same weights, and the loss falls", () => {
+  const runs = [1, 2].map(() => {
+    const tiny = tinyNetwork(3, { word: 0.1, vector: 0.1, input: 0.1, layer: 0.1, head: 0.1 });
+    const losses = Array.from({ length: 60 }, () => {
+      const loss = total(tiny.network.run(tiny.examples));
+      tiny.parameters.step(5e-3, 100);
+      return loss;
+    });
+    return { losses, weights: tiny.parameters.save().blocks[0]!.slice() };
+  });
+  expect(runs[0]!.weights).toEqual(runs[1]!.weights);
+  expect(runs[0]!.losses.at(-1)!).toBeLessThan(0.5 * runs[0]!.losses[0]!);
 });

@@ -6,12 +6,12 @@ import { packSections } from "../../lib/src/language/model/container.js";
 import { BLOCK } from "../../lib/src/language/model/features.js";
 import { loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
 import { Context } from "./context.js";
-import type { Sentence } from "./corpora.js";
 import { exportSections } from "./export.js";
 import { Memory } from "./memory.js";
 import { type Losses, Network } from "./network.js";
 import { Parameters, type Sizes } from "./parameters.js";
 import { Random } from "./random.js";
+import type { Sentence } from "./sentence.js";
 import { buildVocabulary, type Example, toExamples, type Vocabulary } from "./vocabulary.js";
 
 /** One run of the training loop. */

@@ -7,7 +7,7 @@ import {
   TABLES,
   wordKey,
 } from "../../lib/src/language/model/features.js";
-import type { Sentence } from "./corpora.js";
+import type { Sentence } from "./sentence.js";
 import { readVectors, VECTOR_SIZE } from "./vectors.js";
 
 /** Rows of the shipped word table: what fits in the 8 MB file beside the other tables. */

@@ -1,5 +1,10 @@
 import { GAP_NONE, GAP_PARAGRAPH, scanAtoms } from "../../lib/src/language/tokens/atoms.js";
-import { boundaryFeatures, boundaryStart, enterChunk, passGap } from "../../lib/src/language/tokens/boundaries.js";
+import {
+  boundaryFeatures,
+  boundaryStart,
+  enterChunk,
+  passGap,
+} from "../../lib/src/language/tokens/boundaries.js";
 import {
   contractionFeatures,
   hostLength,

@@ -137,11 +137,11 @@ class Setter {
   /** A multi-word token with a clitic becomes tokens of their own; nothing else changes. */
   private detached(token: ConlluToken): void {
     const clitic = token.words.length === 2 && /^(n't|'.*)$/.test(token.words[1]!.form);
-    if (!clitic) return this.token(token, false);
-    for (const [k, word] of token.words.entries()) {
+    for (const [k, word] of (clitic ? token.words : []).entries()) {
       if (k > 0) this.text += " ";
       this.token({ form: word.form, spaceAfter: true, words: [word] }, false);
     }
+    if (!clitic) this.token(token, false);
   }
 
   /** The form with the quotation marks of the layout; a quotation that is open is closed by the next mark. */

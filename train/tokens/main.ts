@@ -49,7 +49,7 @@ function splitFormsOf(sentences: readonly ConlluSentence[]): Map<string, number>
   return forms;
 }
 
-function fit(name: string, examples: Examples, settings: Settings, random: Random) {
+function learn(name: string, examples: Examples, settings: Settings, random: Random) {
   const started = Date.now();
   const model = quantise(fitLogistic(examples, settings, random), settings.bits);
   const used = model.weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0);
@@ -79,9 +79,9 @@ export function main(args: readonly string[]): void {
       sentenceExamples(surface, set, sentence, stages[2]);
     }
   const models = [
-    fit("boundaries", stages[0], BOUNDARIES, random),
-    fit("contractions", stages[1], CONTRACTIONS, random),
-    fit("sentences", stages[2], SENTENCES, random),
+    learn("boundaries", stages[0], BOUNDARIES, random),
+    learn("contractions", stages[1], CONTRACTIONS, random),
+    learn("sentences", stages[2], SENTENCES, random),
   ];
   const bytes = saveTokenModel(tokenModelOf(models, forms));
   mkdirSync("work/parts", { recursive: true });

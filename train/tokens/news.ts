@@ -14,13 +14,16 @@ const SHORT_MONTHS = "Jan. Feb. Aug. Sept. Oct. Nov. Dec.";
 const STATES =
   "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Vt. Va. Wash. Wis. Wyo. D.C.";
 const COMPANIES = "Inc. Co. Corp. Ltd. Bros. Cos. Plc.";
-const LAST_WORDS = "U.S. U.K. U.N. E.U. U.A.E. D.C. p.m. a.m. Inc. Co. Corp. Ltd. Jr. Sr. etc. U.S.A. U.S.S.R. D.P.R.K.";
+const LAST_WORDS =
+  "U.S. U.K. U.N. E.U. U.A.E. D.C. p.m. a.m. Inc. Co. Corp. Ltd. Jr. Sr. etc. U.S.A. U.S.S.R. D.P.R.K.";
 const COUNTRIES = "U.S. U.S. U.S. U.N. U.K. E.U.";
 const CITIES =
   "MOSCOW SEOUL TOKYO BEIJING LONDON PARIS BERLIN KABUL CAIRO TEHRAN ANKARA KYIV WARSAW GENEVA NAIROBI DELHI LIMA";
 const AGENCIES = "AP Reuters AFP Xinhua TASS Yonhap Kyodo UPI Interfax KCNA BBC CNN";
-const HEADERS = "The Daily Courier|Foreign Ministry|Office of the Governor|National Gazette|Press Service|World Desk";
-const FIRST_SYLLABLES = "Jong Jae Yo Kyung Sung Hyun Min Chul Xiao Wen Jin Tae Byung Kwang Ming Chun Soo Dong";
+const HEADERS =
+  "The Daily Courier|Foreign Ministry|Office of the Governor|National Gazette|Press Service|World Desk";
+const FIRST_SYLLABLES =
+  "Jong Jae Yo Kyung Sung Hyun Min Chul Xiao Wen Jin Tae Byung Kwang Ming Chun Soo Dong";
 const SECOND_SYLLABLES = "un in jong hwa ho min chul sik hee wook suk yeol jun ping kun gyu nam pyo";
 const HOST_PARTS = "news mfa gov press times en agency daily post army state kremlin embassy www info world";
 const TOP_LEVELS = "com org ru net kr uk us de cn gov int eu";
@@ -54,7 +57,9 @@ const twoDigits = (value: number) => String(value).padStart(2, "0");
 /** A line that holds only a date, in one of the ways of the press; dates in figures are one token. */
 function dateLine(random: Random): ConlluToken[] {
   const year = String(random.between(1990, 2030));
-  const month = random.chance(0.3) ? pickOf(SHORT_MONTHS, random) : pickOf(`${MONTHS} March April May June July`, random);
+  const month = random.chance(0.3)
+    ? pickOf(SHORT_MONTHS, random)
+    : pickOf(`${MONTHS} March April May June July`, random);
   const day = random.between(1, 29);
   const figures = pickOf("- / .", random);
   const monthDay = [word(month), word(String(day), false), word(","), word(year)];
@@ -72,13 +77,20 @@ function dateLine(random: Random): ConlluToken[] {
 function header(random: Random): ConlluSentence[] {
   const outlet = words(pickOf(HEADERS, random, "|"));
   const address = [word("(", false), word(host(random), false), word(")")];
-  const name = random.chance(0.3) ? [word(host(random))] : random.chance(0.5) ? [...outlet, ...address] : outlet;
+  const name = random.chance(0.3)
+    ? [word(host(random))]
+    : random.chance(0.5)
+      ? [...outlet, ...address]
+      : outlet;
   return [sentence(name), sentence(dateLine(random))];
 }
 
 /** "SEOUL, March 3 (Yonhap) --" */
 function dateline(random: Random): ConlluSentence {
-  const day = [word(pickOf(`${MONTHS} ${SHORT_MONTHS} March April`, random)), word(String(random.between(1, 29)))];
+  const day = [
+    word(pickOf(`${MONTHS} ${SHORT_MONTHS} March April`, random)),
+    word(String(random.between(1, 29))),
+  ];
   const hasDay = random.chance(0.5);
   const city = [word(pickOf(CITIES, random), !hasDay), ...(hasDay ? [word(","), ...day] : [])];
   const agency = [word("(", false), word(pickOf(AGENCIES, random), false), word(")")];
@@ -88,7 +100,10 @@ function dateline(random: Random): ConlluSentence {
 }
 
 const isName = (token: ConlluToken | undefined) =>
-  token !== undefined && token.words.length === 1 && token.words[0]!.upos === "PROPN" && /^[A-Z][a-z]+$/.test(token.form);
+  token !== undefined &&
+  token.words.length === 1 &&
+  token.words[0]!.upos === "PROPN" &&
+  /^[A-Z][a-z]+$/.test(token.form);
 
 function isPluralBeforeNoun(token: ConlluToken, next: ConlluToken | undefined): boolean {
   const isPlural = token.words[0]!.xpos === "NNS" && /^[A-Za-z]+s$/.test(token.form) && token.spaceAfter;
@@ -119,20 +134,28 @@ function replaced(tokens: readonly ConlluToken[], k: number, random: Random): Co
   const nextIsName = isName(next) && token.spaceAfter;
   if (isHyphenatedName(token)) return cutAtHyphen(token);
   const put = (form: string) => [word(form, token.spaceAfter)];
-  if (/^(Mr|Mrs|Ms|Dr|Gen|Sen|Prof|Capt)\.$/.test(token.form) && random.chance(0.5)) return put(pickOf(TITLES, random));
+  if (/^(Mr|Mrs|Ms|Dr|Gen|Sen|Prof|Capt)\.$/.test(token.form) && random.chance(0.5))
+    return put(pickOf(TITLES, random));
   if (/^(Inc|Corp|Ltd|Co)\.$/.test(token.form) && random.chance(0.5)) return put(pickOf(COMPANIES, random));
   if (token.form === "$" && random.chance(0.5)) return put(pickOf(CURRENCIES, random));
   const month = MONTHS.split(" ").indexOf(token.form);
-  if (month >= 0 && /^\d/.test(next?.form ?? "") && random.chance(0.2)) return put(SHORT_MONTHS.split(" ")[month]!);
+  if (month >= 0 && /^\d/.test(next?.form ?? "") && random.chance(0.2))
+    return put(SHORT_MONTHS.split(" ")[month]!);
   if (isPluralBeforeNoun(token, next) && random.chance(0.12)) return [possessive(token)];
   if (!isName(token)) return [token];
-  if (before?.form === "," && /^[,)]$/.test(next?.form ?? "") && random.chance(0.15)) return put(pickOf(STATES, random));
+  if (before?.form === "," && /^[,)]$/.test(next?.form ?? "") && random.chance(0.15))
+    return put(pickOf(STATES, random));
   if (nextIsName && random.chance(0.03)) return put(pickOf(COUNTRIES, random));
   if (nextIsName && !isName(before) && random.chance(0.03)) return put(initials(random));
   if (nextIsName && !isName(before) && random.chance(0.06)) return [word(pickOf(TITLES, random)), token];
   if (random.chance(0.03))
-    return [word(pickOf(FIRST_SYLLABLES, random), false), word("-", false), word(pickOf(SECOND_SYLLABLES, random), token.spaceAfter)];
-  if (isName(before) && random.chance(0.01)) return [word(token.form), ...affiliation(random, token.spaceAfter)];
+    return [
+      word(pickOf(FIRST_SYLLABLES, random), false),
+      word("-", false),
+      word(pickOf(SECOND_SYLLABLES, random), token.spaceAfter),
+    ];
+  if (isName(before) && random.chance(0.01))
+    return [word(token.form), ...affiliation(random, token.spaceAfter)];
   if (random.chance(0.02)) return put(designation(random));
   return random.chance(0.004) ? put(host(random)) : [token];
 }
@@ -151,7 +174,11 @@ function designation(random: Random): string {
 
 /** "(D-Calif.)" */
 function affiliation(random: Random, spaceAfter: boolean): ConlluToken[] {
-  const inside = [word(pickOf("D R I", random), false), word("-", false), word(pickOf(STATES, random), false)];
+  const inside = [
+    word(pickOf("D R I", random), false),
+    word("-", false),
+    word(pickOf(STATES, random), false),
+  ];
   return [word("(", false), ...inside, word(")", spaceAfter)];
 }
 
@@ -167,7 +194,10 @@ function otherEnd(
   if (next && !/^["(\p{Lu}]/u.test(next.tokens[0]!.form)) return tokens;
   const fits = last.form === "." && tokens.length > 3 && /^[A-Za-z]+$/.test(noun!.form);
   if (!fits || !["PROPN", "NOUN"].includes(noun!.words[0]!.upos) || !random.chance(0.1)) return tokens;
-  return [...tokens.slice(0, -2), word(pickOf(random.chance(0.7) ? LAST_WORDS : STATES, random), last.spaceAfter)];
+  return [
+    ...tokens.slice(0, -2),
+    word(pickOf(random.chance(0.7) ? LAST_WORDS : STATES, random), last.spaceAfter),
+  ];
 }
 
 /** Puts a few words between quotation marks ('must withdraw'), which the layout may make single or curly. */
@@ -178,7 +208,13 @@ function withQuotation(tokens: readonly ConlluToken[], random: Random): readonly
   if (!isFree || start === end || (start > 0 && !tokens[start - 1]!.spaceAfter)) return tokens;
   const last = tokens[end - 1]!;
   const inside = [...tokens.slice(start, end - 1), { ...last, spaceAfter: false }];
-  return [...tokens.slice(0, start), word('"', false), ...inside, word('"', last.spaceAfter), ...tokens.slice(end)];
+  return [
+    ...tokens.slice(0, start),
+    word('"', false),
+    ...inside,
+    word('"', last.spaceAfter),
+    ...tokens.slice(end),
+  ];
 }
 
 /** A short sentence without its full stop, on a line of its own. */
@@ -191,7 +227,9 @@ export function asNews(document: readonly ConlluSentence[], random: Random): Con
   const result = random.chance(0.5) ? header(random) : [];
   let afterHeadline = false;
   for (const [k, original] of document.entries()) {
-    let tokens: readonly ConlluToken[] = original.tokens.flatMap((_, t) => replaced(original.tokens, t, random));
+    let tokens: readonly ConlluToken[] = original.tokens.flatMap((_, t) =>
+      replaced(original.tokens, t, random),
+    );
     if (random.chance(0.15)) tokens = withQuotation(tokens, random);
     let startsParagraph = original.startsParagraph || afterHeadline;
     if (startsParagraph && random.chance(0.03)) result.push(sentence(dateLine(random)));

@@ -1,10 +1,11 @@
 /** Tags, trees and names of a tokenized text in one pass of the model. */
 import { type Block, encode } from "./model/encoder.js";
 import { BLOCK } from "./model/features.js";
+import { BATCH_ROWS } from "./model/layout.js";
 import type { Model } from "./model/model.js";
 import { bestClasses, pushNames } from "./model/names.js";
 import { bestColumn, mixLabels, parseBlock } from "./model/parse.js";
-import { BATCH_ROWS, multiply } from "./model/weights.js";
+import { multiply } from "./model/weights.js";
 import type { NameSpan, Parsed, Tokenized } from "./types.js";
 
 /** Everything of a parsed text but the lemmas. */

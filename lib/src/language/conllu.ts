@@ -1,6 +1,6 @@
+import { EntenteError } from "../core/error.js";
 import { uposAt, wordAt } from "./tree.js";
 import { type Parsed, UPOS, type Upos } from "./types.js";
-import { EntenteError } from "../core/error.js";
 
 /** One syntactic word of a CoNLL-U file; `head` is a number in the sentence, 0 for the root. */
 export interface ConlluWord {
@@ -218,9 +218,15 @@ function wordLine(tree: Parsed, row: number, first: number, misc: string): strin
   const head = tree.head[row]!;
   const cells = [row - first + 1, cell(wordAt(tree, row)), cell(tree.lemma[row]!), uposAt(tree, row)];
   const relation = tree.deprelNames[tree.deprel[row]!] ?? "_";
-  return [...cells, tree.xposNames[tree.xpos[row]!] ?? "_", "_", head < 0 ? 0 : head - first + 1, relation, "_", misc].join(
-    "\t",
-  );
+  return [
+    ...cells,
+    tree.xposNames[tree.xpos[row]!] ?? "_",
+    "_",
+    head < 0 ? 0 : head - first + 1,
+    relation,
+    "_",
+    misc,
+  ].join("\t");
 }
 
 function tokenLines(tree: Parsed, row: number, end: number, first: number): string[] {
@@ -251,13 +257,13 @@ function sentenceLines(tree: Parsed, number: number, id: string): string[] {
     lines.push(...tokenLines(tree, row, next, first));
     row = next;
   }
-  return [...lines, "", ""];
+  return [...lines, ""];
 }
 
 /** Writes a parsed text as CoNLL-U; `sent_id` is the document's name and the number of the sentence. */
 export function writeConllu(tree: Parsed, document = "text"): string {
   const lines = [`# newdoc id = ${document}`];
   for (let s = 0; s + 1 < tree.sentenceStart.length; s++)
-    lines.push(...sentenceLines(tree, s, `${document}-${s + 1}`).slice(0, -1));
+    lines.push(...sentenceLines(tree, s, `${document}-${s + 1}`));
   return `${lines.join("\n")}\n`;
 }

@@ -115,10 +115,14 @@ export function saveLemmaModel(model: Pick<LemmaModel, "edits" | "editLists" | "
 /** Reads the bytes of the section "lemma/model". */
 export function loadLemmaModel(bytes: Uint8Array): LemmaModel {
   if (MAGIC.some((byte, i) => bytes[i] !== byte))
-    throw new EntenteError("bad_model", "the lemma section has another version; run `npm run train -- lemma`");
+    throw new EntenteError(
+      "bad_model",
+      "the lemma section has another version; run `npm run train -- lemma`",
+    );
   const input = new Reader(bytes);
   const edits: Edit[] = [];
-  for (let left = input.number(); left > 0; left--) edits.push({ strip: input.number(), append: input.string() });
+  for (let left = input.number(); left > 0; left--)
+    edits.push({ strip: input.number(), append: input.string() });
   const editLists = readLists(input);
   const editsByXpos = longestByXpos(editLists);
   return { edits, editLists, editsByXpos, caseLists: readLists(input), memo: new Map() };

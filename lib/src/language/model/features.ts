@@ -7,10 +7,14 @@
 export const TABLE_ROWS = [1024, 4096, 256, 1024, 4096, 4096, 512, 8192] as const;
 export const TABLES = TABLE_ROWS.length;
 /** First row of each table in the one block that holds them all; the last entry is the number of rows. */
-export const TABLE_START: readonly number[] = TABLE_ROWS.reduce<number[]>(
-  (starts, rows) => [...starts, starts.at(-1)! + rows],
-  [0],
-);
+export const TABLE_START: readonly number[] = startsOf(TABLE_ROWS);
+
+function startsOf(sizes: readonly number[]): number[] {
+  const starts = [0];
+  for (const rows of sizes) starts.push(starts.at(-1)! + rows);
+  return starts;
+}
+
 /** Key of the pseudo word before and after every sentence. */
 export const BOUNDARY = "\n";
 

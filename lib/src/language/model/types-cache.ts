@@ -1,6 +1,7 @@
 /** Products of word types with the first layer, kept in the kernel's memory. */
 import { BOUNDARY, findRow, hashedRows, keyHash, TABLE_START, TABLES, wordKey } from "./features.js";
-import { multiply, TYPE_SLOTS, type Weights } from "./weights.js";
+import { TYPE_SLOTS } from "./layout.js";
+import { multiply, type Weights } from "./weights.js";
 
 /**
  * A slot holds the products of one word vector with the first layer as the word before, the word itself and the

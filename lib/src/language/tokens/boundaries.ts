@@ -7,8 +7,8 @@ import {
   KIND_TITLE,
   KIND_UPPER,
 } from "./atoms.js";
-import { add, type Features, type LinearModel, sumOf } from "./linear.js";
 import { hashString, mix } from "./hash.js";
+import { add, type Features, type LinearModel, sumOf } from "./linear.js";
 
 /** Stage 1: which gaps between touching atoms are token boundaries. */
 

@@ -9,7 +9,7 @@ export const SYMBOL = 6;
 
 const LETTERS = /\p{L}/u;
 const DIGITS = /\p{Nd}/u;
-const MARKS = /[\p{M}\u200c\u200d\u2060\u00ad]/u;
+const MARKS = /\p{M}|\u200c|\u200d|\u2060|\u00ad/u;
 const BREAKS = /[\n\r\v\f\u0085\u2028\u2029]/u;
 /** Control characters and zero-width spaces count as blanks: no CoNLL-U column can hold them. */
 const BLANKS = /[\s\p{Cc}\u200b\ufeff]/u;
@@ -37,8 +37,9 @@ export function classOf(code: number): number {
   return classes[code]!;
 }
 
-/** Lower case of a code unit whose class has been asked for; characters that grow in lower case stay. */
+/** Lower case of a code unit; characters that grow in lower case stay. */
 export function lowerOf(code: number): number {
+  if (classes[code] === 0) classOf(code);
   return lowered[code]!;
 }
 

@@ -1,5 +1,5 @@
 import { straighten } from "./atoms.js";
-import { classOf, lowerOf } from "./characters.js";
+import { lowerOf } from "./characters.js";
 import { hashString } from "./hash.js";
 import { add, type Features, type LinearModel, sumOf } from "./linear.js";
 import { fromOf, gapBefore, type Surface, toOf } from "./surface.js";
@@ -18,9 +18,7 @@ export type SplitForms = ReadonlyMap<string, number>;
 export function plainForm(text: string, from: number, to: number): string {
   let plain = "";
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    classOf(code);
-    plain += String.fromCharCode(straighten(lowerOf(code)));
+    plain += String.fromCharCode(straighten(lowerOf(text.charCodeAt(i))));
   }
   return plain;
 }
@@ -37,7 +35,13 @@ function neighbour(surface: Surface, row: number): number {
 }
 
 /** Features of cutting token `row`, whose lower-cased text up to here is `form`, after `host` characters. */
-export function contractionFeatures(surface: Surface, row: number, form: string, host: number, out: Features) {
+export function contractionFeatures(
+  surface: Surface,
+  row: number,
+  form: string,
+  host: number,
+  out: Features,
+) {
   const clitic = hashString(form.slice(host));
   const whole = hashString(form);
   const before = neighbour(surface, row - 1);

@@ -1,6 +1,6 @@
 import { EntenteError } from "../../core/error.js";
-import { hashString } from "./hash.js";
 import type { SplitForms } from "./contractions.js";
+import { hashString } from "./hash.js";
 import type { LinearModel } from "./linear.js";
 
 /** Weights of the three stages, and the forms that are two words without a clitic. */
@@ -70,7 +70,10 @@ function readForms(bytes: Uint8Array, start: number): Map<string, number> {
 /** Reads the bytes of the section "tokens/model". */
 export function loadTokenModel(bytes: Uint8Array): TokenModel {
   if (MAGIC.some((byte, i) => bytes[i] !== byte))
-    throw new EntenteError("bad_model", "the token section has another version; run `npm run train -- tokens`");
+    throw new EntenteError(
+      "bad_model",
+      "the token section has another version; run `npm run train -- tokens`",
+    );
   const stages: LinearModel[] = [];
   let at = 4;
   for (let k = 0; k < 3; k++) {

@@ -19,7 +19,11 @@ function allCuts(model: TokenModel, surface: Surface): { row: number; cuts: numb
 }
 
 /** Writes words and sentence starts from tokens, their cuts and the marks of sentence ends. */
-function wordsOf(surface: Surface, found: readonly { row: number; cuts: number[] }[], ends: Uint8Array): Tokenized {
+function wordsOf(
+  surface: Surface,
+  found: readonly { row: number; cuts: number[] }[],
+  ends: Uint8Array,
+): Tokenized {
   const size = found.reduce((sum, { cuts }) => sum + cuts.length, surface.size);
   const from = new Uint32Array(size);
   const to = new Uint32Array(size);

@@ -28,6 +28,7 @@ function isShouted(tree: Tree, match: Match): boolean {
 
 /** A role is a noun; an adjective counts where it stands as one ("a Turkish academic criticised"). */
 function isRole(tree: Tree, match: Match): boolean {
+  if (lowerAt(tree, match.start) === "party" && /^(christmas|birthday|dinner|garden|cocktail|tea|wedding)$/.test(lowerAt(tree, match.start - 1))) return false;
   const top = topOf(tree, match.start, match.end);
   if (isOneOf(tree, top, "NOUN", "PROPN") || isOneOf(tree, match.end - 1, "NOUN", "PROPN")) return true;
   return isOneOf(tree, top, "ADJ", "X") && /^(nsubj|obj|iobj|obl|nmod|conj)$/.test(relationAt(tree, top));

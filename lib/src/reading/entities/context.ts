@@ -1,9 +1,9 @@
 import type { Sector } from "../../core/index.js";
 import { deprelAt } from "../../language/index.js";
-import { fold } from "../lexicon/atoms.js";
+import { fold, isCapital } from "../lexicon/atoms.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
-import { type Draft, lowerAt, prepositionOf, sentenceEndOf, sentenceStartOf } from "./draft.js";
+import { type Draft, isOneOf, lowerAt, prepositionOf, sentenceEndOf, sentenceStartOf } from "./draft.js";
 import { applyOwner } from "./owners.js";
 import { isDefinite, resolvePair } from "./pairs.js";
 import { termAt } from "./persons.js";
@@ -60,6 +60,23 @@ function leads(tree: Tree, draft: Draft): boolean {
   return isSubject(tree, draft) || (deprelAt(tree, draft.head) === "nmod:poss" && relationAt(tree, head) === "nsubj");
 }
 
+/** "the Evangelical Presbyterian Church": a body with a name of its own, which the tables do not know. */
+function isNamedBody(discourse: Discourse, draft: Draft): boolean {
+  const { tree } = discourse.reader;
+  if (!isCapital(tree.text, tree.from[draft.head]!)) return false;
+  for (let row = draft.start; row < draft.head; row++)
+    if (isOneOf(tree, row, "PROPN", "ADJ") && isCapital(tree.text, tree.from[row]!) && row < draft.entryStart) return true;
+  return false;
+}
+
+/** The owner of the office before: "the Russian president and prime minister". */
+function ownerOfConjunct(discourse: Discourse, draft: Draft): Draft | null {
+  const { tree, covering } = discourse.reader;
+  const head = tree.head[draft.head]!;
+  const other = relationAt(tree, draft.head) === "conj" ? covering[head] : undefined;
+  return other?.head === head && other.role && other.entity !== null ? other : null;
+}
+
 function isIndefinite(discourse: Discourse, row: number): boolean {
   const { tree } = discourse.reader;
   for (const child of childrenAt(tree, row))
@@ -77,7 +94,7 @@ const ARMED: ReadonlySet<Sector | null> = new Set(["MIL", "REB", "UAF", "PRM"]);
 function contextState(discourse: Discourse, draft: Draft): string | null {
   const isNamedOffice = draft.kind === "person" || draft.role?.type === "body";
   const definite = isDefinite(discourse, draft.head) || (isNamedOffice && !isIndefinite(discourse, draft.head));
-  if (draft.role?.type === "body" && !definite) return null;
+  if (draft.role?.type === "body" && (!definite || isNamedBody(discourse, draft))) return null;
   const place = stateOfPlace(discourse, draft.head);
   if (place !== null) return place;
   if (definite && !draft.isPlural) {
@@ -97,8 +114,11 @@ function holds(person: Draft, role: string, discourse: Discourse): boolean {
   return title.endsWith(` ${role}`) || office.endsWith(` ${role}`);
 }
 
+/** Sectors whose words alone, without a state, do not tell a political actor: "a group", "the driver". */
+const COMMON = new Set(["UNK", "CVL", "BUS", "EDU", "MED", "AGR", "ELI", "PRE", "SOC", "LAB", "JRN", "REL"]);
+
 function isPolitical(sector: Sector | null): boolean {
-  return sector !== null && !["UNK", "CVL", "BUS", "EDU", "MED", "AGR", "ELI", "PRE"].includes(sector);
+  return sector !== null && !COMMON.has(sector);
 }
 
 function ownPronoun(discourse: Discourse, draft: Draft): Draft | null {
@@ -131,7 +151,7 @@ export function resolveAlone(discourse: Discourse, draft: Draft): void {
       return;
     }
   }
-  const state = contextState(discourse, draft);
+  const state = ownerOfConjunct(discourse, draft)?.entity ?? contextState(discourse, draft);
   const name = state && discourse.reader.lexicon.stateNames.get(state);
   if (name) applyOwner(discourse.reader, draft, { entity: state, state, name, sector: draft.role!.sector });
 }

@@ -20,6 +20,8 @@ export interface Draft {
   group: readonly Draft[];
   political: boolean;
   readonly entry: ActorEntry | null;
+  /** First row of the words that the lexicon has. */
+  readonly entryStart: number;
   /** Role word or title: "foreign minister". */
   role: ActorEntry | null;
   person: Person | null;
@@ -70,6 +72,7 @@ export function draftOf(tree: Tree, start: number, end: number, entry: ActorEntr
     group: [],
     political: false,
     entry,
+    entryStart: start,
     role: null,
     person: null,
     gender: null,

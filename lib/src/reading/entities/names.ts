@@ -57,9 +57,10 @@ function isLanguage(reader: Reader, match: Match): boolean {
 }
 
 /** What a part of a longer name leaves behind: a place in "Kharkiv Oblast", nothing in "Paris Hilton". */
-function leftOf(reader: Reader, entry: ActorEntry, stranger: number): ActorEntry | null {
+function leftOf(reader: Reader, match: Match, entry: ActorEntry, stranger: number): ActorEntry | null {
   if (entry.form === "adjective" || entry.form === "seat") return entry;
-  if (entry.kind === "organisation" || entry.kind === "group" || entry.kind === "company") return entry;
+  if (entry.kind === "organisation" || entry.kind === "group" || entry.kind === "company")
+    return stranger < match.start ? null : entry;
   if (entry.kind === "person" && entry.form === "name" && entry.name.includes(" ")) return entry;
   if (entry.kind !== "state" && entry.kind !== "place") return null;
   if (wordsOf(reader.lexicon, "thing-noun").has(lowerAt(reader.tree, stranger))) return entry;
@@ -101,7 +102,7 @@ export function keepNames(reader: Reader, matches: readonly Match[]): { roles: M
     const near = match.start - before.end <= 1 ? before.state : null;
     const stranger = strangerBeside(tree, matched, match, names[match.start]);
     const entry = chosen(own, reader.support, near);
-    const left = stranger < 0 ? entry : leftOf(reader, entry, stranger);
+    const left = stranger < 0 ? entry : leftOf(reader, match, entry, stranger);
     if (!left || (left.form === "adjective" && isLanguage(reader, match))) continue;
     if (isDish(reader, match)) continue;
     keepName(reader, match, left.person ? personOf(reader, own, left) : left);

@@ -82,7 +82,7 @@ export function resolvePair(discourse: Discourse, draft: Draft): boolean {
 
 const BODIES: Readonly<Record<string, (draft: Draft) => boolean>> = {
   country: (draft) => draft.kind === "state" && draft.role === null,
-  alliance: (draft) => draft.entry?.type === "alliance" || draft.entry?.type === "igo",
+  alliance: (draft) => draft.entry?.type === "alliance",
   organisation: (draft) => draft.kind === "organisation",
   group: (draft) => draft.kind === "group",
   company: (draft) => draft.kind === "company",

@@ -1,4 +1,4 @@
-import type { Person } from "../lexicon/actors.js";
+import { type Person, wordsOf } from "../lexicon/actors.js";
 import { fold, isCapital } from "../lexicon/atoms.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, type Reader } from "./draft.js";
 import type { Match } from "./match.js";
@@ -54,8 +54,16 @@ function isCourteous(reader: Reader, match: Match): boolean {
   return COURTESY.test(lowerAt(reader.tree, match.start - 1));
 }
 
+/** "in May", "May 16". */
+function isMonth(reader: Reader, start: number, end: number): boolean {
+  if (!wordsOf(reader.lexicon, "month").has(lowerAt(reader.tree, start))) return false;
+  if (isOneOf(reader.tree, end, "NUM")) return true;
+  return isOneOf(reader.tree, start - 1, "ADP", "ADJ", "DET", "PUNCT", "NUM", "SCONJ");
+}
+
 /** A surname used as one: a proper noun that no other mention covers. */
 function isFree(reader: Reader, start: number, end: number): boolean {
+  if (isMonth(reader, start, end)) return false;
   for (let row = start; row < end; row++) if (reader.covering[row]) return false;
   return isOneOf(reader.tree, start, "PROPN");
 }

@@ -114,7 +114,7 @@ function nameAt(reader: Reader, role: Draft, head: number): Draft | null {
 function hasBreak(reader: Reader, start: number, end: number): boolean {
   for (let row = start; row < end; row++) {
     const tag = uposAt(reader.tree, row);
-    if (tag === "PUNCT" || tag === "VERB") return true;
+    if (tag === "PUNCT" || tag === "VERB" || tag === "PART") return true;
   }
   return false;
 }

@@ -24,6 +24,10 @@ export interface Act {
   readonly status: Status | null;
   /** Ids of the lexicon rows and transformations, in the order of their use. */
   readonly rule: string;
+  /** True where the words name a mutual act, so that the context may supply a missing party. */
+  readonly mutual: boolean;
+  /** True where nobody is named at all. */
+  readonly open: boolean;
   /** Somebody who denies the act: a voice that the operator brings. */
   readonly denier: readonly PartyWords[];
 }

@@ -135,9 +135,18 @@ function aclSubject(tree: Tree, verb: number, noun: number): number {
   const infinitive = childWith(tree, verb, "mark") >= 0;
   const owner = infinitive ? childWith(tree, noun, "nmod:poss") : -1;
   if (owner >= 0) return owner;
-  if (!infinitive) return noun;
+  if (!infinitive) return joinerOf(tree, noun);
   const relation = relationAt(tree, noun);
   return relation === "obj" && tree.head[noun]! >= 0 ? subjectRow(tree, tree.head[noun]!, 1) : noun;
+}
+
+/** "Peru joined a group of states opposing the motion": who joins a group does what the group does. */
+function joinerOf(tree: Tree, noun: number): number {
+  const group = relationAt(tree, noun) === "nmod" ? tree.head[noun]! : noun;
+  const verb = tree.head[group]!;
+  if (verb < 0 || relationAt(tree, group) !== "obj" || tree.lemma[verb] !== "join") return noun;
+  const subject = subjectRow(tree, verb, 1);
+  return subject >= 0 ? subject : noun;
 }
 
 const HELPING = new Set([
@@ -225,6 +234,13 @@ const INNER_NOUNS = new Set([
   "invitation",
 ]);
 
+/** "warned Japan of consequences": nothing is of a name, so the phrase is the verb's. */
+function addOfName(tree: Tree, roles: Roles, object: number): void {
+  if (object < 0 || uposAt(tree, object) !== "PROPN") return;
+  for (const child of childrenAt(tree, object))
+    if (relationAt(tree, child) === "nmod" && casesOf(tree, child) === "of") add(roles, "of", child);
+}
+
 /** Roles of a verb. Dependents of its object stand in at the end: attachment of prepositions is often wrong. */
 export function verbArguments(tree: Tree, verb: number): Arguments {
   const roles: Roles = new Map();
@@ -235,6 +251,7 @@ export function verbArguments(tree: Tree, verb: number): Arguments {
   addHelped(tree, roles, verb);
   if (object >= 0 && childWith(tree, verb, "obj", "nsubj:pass") === object) addHelped(tree, roles, object);
   liftNested(tree, roles, verb);
+  addOfName(tree, roles, object);
   return { roles, clause: verb, supported: false };
 }
 
@@ -312,6 +329,7 @@ export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs):
   addHelped(tree, roles, noun);
   addLoosePurpose(tree, roles, noun);
   liftNested(tree, roles, noun);
+  for (const agent of roles.get("by") ?? []) add(roles, "owner", agent);
   if (childWith(tree, noun, "cop") < 0) add(roles, "owner", childWith(tree, noun, "nsubj"));
   const support = supportOf(tree, noun, lightVerbs);
   if (support === null) {

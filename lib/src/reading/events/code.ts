@@ -16,7 +16,7 @@ interface Coder {
   readonly inner: Set<number>;
 }
 
-/** All acts of the document, in text order of their words. */
+/** All acts of the document, in text order of their words. A verb that only carries an event noun is told by the noun. */
 export function codeActs(scene: Scene): readonly Act[] {
   const coder: Coder = { scene, fits: new Map(), inner: new Set() };
   const acts: Act[] = [];
@@ -24,7 +24,9 @@ export function codeActs(scene: Scene): readonly Act[] {
     const act = actAt(coder, row, 0);
     if (act !== null) acts.push(act);
   }
-  return acts.filter((act) => !coder.inner.has(act.outerRow) && hasKnownParty(act));
+  const told = acts.filter((act) => !coder.inner.has(act.outerRow) && (act.open || hasKnownParty(act)));
+  const carried = new Set(told.filter((act) => act.clause !== act.row).map((act) => act.clause));
+  return told.filter((act) => !carried.has(act.outerRow) || act.clause !== act.row);
 }
 
 function hasKnownParty(act: Act): boolean {
@@ -46,10 +48,10 @@ function actAt(coder: Coder, row: number, depth: number): Act | null {
   const wrapped = fits.operator === null ? null : operatorAct(coder, fits.operator, depth);
   if (wrapped !== null) return wrapped;
   const plain = fits.act ?? fits.operator;
-  return plain === null ? null : plainAct(plain);
+  return plain === null ? null : plainAct(plain, fits.open ?? false);
 }
 
-function plainAct(fit: Fit): Act | null {
+function plainAct(fit: Fit, open: boolean): Act | null {
   const { frame } = fit;
   if (frame.category === null) return null;
   return {
@@ -67,6 +69,8 @@ function plainAct(fit: Fit): Act | null {
     outerClause: fit.arguments.clause,
     status: null,
     rule: frame.id,
+    mutual: frame.mutual.length > 0,
+    open,
     denier: [],
   };
 }
@@ -149,7 +153,7 @@ function wrap(fit: Fit, inner: Act, operator: string, outcome: Outcome): Act {
   const sides = sidesOf(fit, inner, operator);
   return {
     category: outcome.category,
-    mode: outcome.keeps ? inner.mode : outcome.mode,
+    mode: outcome.keeps ? inner.mode : (fit.frame.mode ?? outcome.mode),
     of: outcome.keeps ? inner.of : inner.category,
     contexts: inner.contexts,
     ...pickSides(sides),
@@ -160,6 +164,8 @@ function wrap(fit: Fit, inner: Act, operator: string, outcome: Outcome): Act {
     outerClause: fit.arguments.clause,
     status: outcome.status,
     rule: `${fit.frame.id} > ${inner.rule} > ${operator} of ${inner.category} is ${outcome.category}`,
+    mutual: false,
+    open: false,
     denier: operator === "deny" ? fit.actors : inner.denier,
   };
 }

@@ -5,6 +5,7 @@ import { transform } from "../frames/transformations.js";
 import { anchorTime } from "../time/index.js";
 import type { PartyWords, TimeExpression, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
+import { completeParties } from "./implicit.js";
 import type { Scene } from "./match.js";
 
 /** An act with everything but its identity: what a record needs. */
@@ -76,7 +77,7 @@ const HYPOTHETICAL: ReadonlySet<Status> = new Set<Status>(["planned", "possible"
 
 /** Tense and mood of a plain act: what is only to come is promised or threatened, not done. */
 function retell(setting: Setting, act: Act, factuality: Factuality): Act {
-  if (act.status !== null || !HYPOTHETICAL.has(factuality.status)) return act;
+  if ((act.status !== null && act.status !== "happened") || !HYPOTHETICAL.has(factuality.status)) return act;
   if (factuality.tense === "past" && factuality.status !== "planned") return act;
   const outcome = transform(setting.scene.acts.transformations, "future", act.category);
   if (outcome === null || outcome.keeps || outcome.category === act.category) return act;
@@ -107,8 +108,10 @@ function demand(act: Act, factuality: Factuality, voices: readonly VoiceNode[]):
 }
 
 /** Judges one act; null where it turns out to be no event (advice of the author). */
-export function judgeAct(setting: Setting, act: Act): JudgedAct | null {
+export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const { tree } = setting.scene;
+  const act = completeParties(setting.scene, setting.voices, found);
+  if (act === null) return null;
   const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
   const outer = act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
   const factuality = combine(act, inner.factuality, outer.factuality);

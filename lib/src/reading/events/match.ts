@@ -2,6 +2,7 @@
 import { uposAt, wordAt } from "../../language/index.js";
 import { type Mentions, type PartyWords, partiesAt } from "../entities/index.js";
 import type { Frame, FrameIndex, Need, NeedValue } from "../frames/frame.js";
+import { verbBases } from "../frames/inflection.js";
 import type { LightVerbs } from "../frames/light-verbs.js";
 import type { Transformations } from "../frames/transformations.js";
 import { childrenAt, lemmaAt, relationAt } from "../tree.js";
@@ -50,17 +51,21 @@ function triggerPos(tree: Tree, row: number): TriggerPos | null {
   }
 }
 
-/** Frames of a word. Lemmas of rare verbs may lack or have an e too much ("blam", "aide"): both are looked up. */
+/** Frames of a word: by its lemma, and for verbs that the lemmatizer gets wrong ("bom") by regular inflection. */
 function framesAt(scene: Scene, row: number, pos: TriggerPos): readonly Frame[] | undefined {
-  const lemma = lemmaAt(scene.tree, row);
-  const found = scene.acts.frames.get(`${lemma}/${pos}`);
+  const found = scene.acts.frames.get(`${lemmaAt(scene.tree, row)}/${pos}`);
   if (found !== undefined || pos !== "v") return found;
-  const other = lemma.endsWith("e") ? lemma.slice(0, -1) : `${lemma}e`;
-  return scene.acts.frames.get(`${other}/v`);
+  for (const base of verbBases(wordAt(scene.tree, row))) {
+    const frames = scene.acts.frames.get(`${base}/v`);
+    if (frames !== undefined) return frames;
+  }
+  return undefined;
 }
 
 /** What fits a row: the best frame that is an act itself, and the best operator over an act inside it. */
 export interface Fits {
+  /** True where the parties of a meeting are left open ("talks are under way"): the context must name them. */
+  readonly open?: boolean;
   readonly act: Fit | null;
   readonly operator: Fit | null;
 }
@@ -79,10 +84,27 @@ export function fitFrames(scene: Scene, row: number, inner: boolean): Fits {
   const args =
     pos === "n" ? nounArguments(scene.tree, row, scene.acts.lightVerbs) : verbArguments(scene.tree, row);
   const isOperator = (frame: Frame) => frame.operator !== null;
-  return {
-    act: bestFit(scene, row, args, frames.filter((f) => !isOperator(f)), inner),
-    operator: bestFit(scene, row, args, frames.filter(isOperator), inner),
-  };
+  const plain = frames.filter((f) => !isOperator(f));
+  const operator = bestFit(scene, row, args, frames.filter(isOperator), inner);
+  const act = bestFit(scene, row, args, plain, inner);
+  if (act !== null || inner || !isUnderWay(scene.tree, row, args)) return { act, operator };
+  return { act: bestFit(scene, row, args, plain.filter((f) => f.category === "CONSULT"), true), operator, open: true };
+}
+
+const UNDER_WAY = new Set(
+  "underway ongoing continue resume begin start hold place conclude proceed collapse fail stall progress".split(" "),
+);
+
+/** "Discussions are underway", "talks continue": the noun is told as going on although nobody is named. */
+function isUnderWay(tree: Tree, row: number, args: Arguments): boolean {
+  if (uposAt(tree, row) !== "NOUN") return false;
+  const head = tree.head[row]!;
+  if (args.supported) return UNDER_WAY.has(lemmaAt(tree, args.clause));
+  const relation = relationAt(tree, row);
+  if (head < 0 || relation !== "nsubj") return false;
+  if (UNDER_WAY.has(lemmaAt(tree, head))) return true;
+  for (const child of childrenAt(tree, head)) if (UNDER_WAY.has(lemmaAt(tree, child))) return true;
+  return false;
 }
 
 function bestFit(scene: Scene, row: number, args: Arguments, frames: readonly Frame[], inner: boolean): Fit | null {
@@ -109,7 +131,7 @@ function bestFit(scene: Scene, row: number, args: Arguments, frames: readonly Fr
 const PARTY_ROLES = new Set(["recipient", "actor", "two"]);
 
 function isAboutParties(need: Need): boolean {
-  return PARTY_ROLES.has(need.role) || (need.values.length > 0 && need.values.every((v) => v.test === "kind"));
+  return need.roles.every((r) => PARTY_ROLES.has(r)) || (need.values.length > 0 && need.values.every((v) => v.test === "kind"));
 }
 
 /** A word inside a name that is not the head of the name is no act: "the Strategic Arms Reduction *Treaty*" is one. */
@@ -187,7 +209,7 @@ function partiesInRole(
   taken: readonly number[],
 ): readonly PartyWords[] {
   const parties: PartyWords[] = [];
-  for (const row of args.roles.get(role) ?? [])
+  for (const row of (args.roles.get(role) ?? []).filter((r) => role !== "owner" || !isPlaceName(scene, r)))
     for (const party of partiesAt(scene.mentions, scene.tree, row))
       if (
         !taken.includes(party.head) &&
@@ -197,19 +219,41 @@ function partiesInRole(
   return parties;
 }
 
+/** "the Hanoi summit", "the Minsk agreements": a town before a noun says where. */
+function isPlaceName(scene: Scene, row: number): boolean {
+  if (relationAt(scene.tree, row) !== "compound") return false;
+  const index = scene.mentions.at[row]!;
+  const mention = index >= 0 ? scene.mentions.list[index]! : null;
+  return mention !== null && (mention.form === "capital" || mention.kind === "place");
+}
+
+/** Weapons act for those whose they are: "Russian missiles hit the port". */
+function armed(scene: Scene, role: string, party: PartyWords): PartyWords {
+  if (role !== "subj" || party.political || party.entity === null) return party;
+  const isWeapon = scene.acts.classes.get(lemmaAt(scene.tree, party.head))?.has("weapon") ?? false;
+  return isWeapon ? { ...party, political: true, sector: "MIL" } : party;
+}
+
 function holds(scene: Scene, fit: Fit, need: Need): boolean {
-  switch (need.role) {
-    case "recipient":
-      return isKnown(fit.recipients);
-    case "actor":
-      return fit.actors.some((p) => p.political);
-    case "two":
-      return fit.actors.some((p) => p.political) && (fit.reciprocal || isKnown(fit.recipients));
-    case "plural":
-      return scene.tree.xposNames[scene.tree.xpos[fit.row]!]!.endsWith("S");
-    default:
-      return roleHolds(scene, fit.arguments.roles.get(need.role) ?? [], need.values);
+  return need.roles.some((role) => roleHolds(scene, fit, role, need));
+}
+
+function roleHolds(scene: Scene, fit: Fit, role: string, need: Need): boolean {
+  if (need.values.length === 0) {
+    if (role === "recipient") return isKnown(fit.recipients);
+    if (role === "actor") return fit.actors.some((p) => p.political);
+    if (role === "two") return fit.actors.some((p) => p.political) && (fit.reciprocal || isKnown(fit.recipients));
+    if (role === "plural") return scene.tree.xposNames[scene.tree.xpos[fit.row]!]!.endsWith("S");
   }
+  const rows = rowsOf(fit, role);
+  if (need.values.length === 0) return rows.length > 0;
+  return rows.some((row) => need.values.some((value) => standsFor(scene, row, value, need.negated)));
+}
+
+function rowsOf(fit: Fit, role: string): readonly number[] {
+  if (role === "actor") return fit.actors.map((p) => p.head);
+  if (role === "recipient") return fit.recipients.map((p) => p.head);
+  return fit.arguments.roles.get(role) ?? [];
 }
 
 /** One who is acted on may be known by what belongs to it ("Ukrainian cities"). */
@@ -217,24 +261,20 @@ function isKnown(parties: readonly PartyWords[]): boolean {
   return parties.some((p) => p.political || p.entity !== null);
 }
 
-function roleHolds(scene: Scene, rows: readonly number[], values: readonly NeedValue[]): boolean {
-  if (values.length === 0) return rows.length > 0;
-  return rows.some((row) => values.some((value) => standsFor(scene, row, value)));
-}
-
-function standsFor(scene: Scene, row: number, { test, value }: NeedValue): boolean {
-  if (test === "kind") return isOfKind(scene, row, value);
+function standsFor(scene: Scene, row: number, { test, value }: NeedValue, negated: boolean): boolean {
+  if (test === "kind") return isOfKind(scene, row, value, negated);
   return contentRows(scene.tree, row).some((r) => {
     const lemma = lemmaAt(scene.tree, r);
     return test === "lemma" ? lemma === value : (scene.acts.classes.get(lemma)?.has(value) ?? false);
   });
 }
 
-function isOfKind(scene: Scene, row: number, kind: string): boolean {
-  if (kind === "person") {
-    const index = scene.mentions.at[row]!;
-    return (index >= 0 && scene.mentions.list[index]!.kind === "person") || uposAt(scene.tree, row) === "PRON";
-  }
+/** "state" asks for anything that belongs to one; where it must not stand, only the state itself is meant. */
+function isOfKind(scene: Scene, row: number, kind: string, negated: boolean): boolean {
+  const index = scene.mentions.at[row]!;
+  const mention = index >= 0 ? scene.mentions.list[index]! : null;
+  if (kind === "person") return mention?.kind === "person" || uposAt(scene.tree, row) === "PRON";
+  if (kind === "state" && negated) return mention?.kind === "state";
   const parties = partiesAt(scene.mentions, scene.tree, row);
   return kind === "state" ? parties.some((p) => p.entity !== null) : parties.some((p) => p.political);
 }
@@ -246,12 +286,18 @@ const QUANTITY = new Set(
   ),
 );
 
+/** "some of its units", "two of the ships", "hundreds of troops": the head only counts. */
+function onlyCounts(tree: Tree, row: number): boolean {
+  const upos = uposAt(tree, row);
+  return upos === "DET" || upos === "PRON" || upos === "NUM" || QUANTITY.has(lemmaAt(tree, row));
+}
+
 /** The rows that say what a noun phrase is about: its head, what a quantity counts, and its conjuncts. */
 export function contentRows(tree: Tree, row: number): readonly number[] {
   const rows = [row];
   for (const child of childrenAt(tree, row)) {
     const relation = relationAt(tree, child);
-    if (relation === "conj" || (relation === "nmod" && QUANTITY.has(lemmaAt(tree, row)))) rows.push(child);
+    if (relation === "conj" || (relation === "nmod" && onlyCounts(tree, row))) rows.push(child);
   }
   return rows;
 }

@@ -10,7 +10,8 @@ export interface NeedValue {
 
 /** A condition of the `needs` column: what must, or must not, stand in a role. No values: anything will do. */
 export interface Need {
-  readonly role: string;
+  /** Any of these roles will do. */
+  readonly roles: readonly string[];
   readonly negated: boolean;
   readonly values: readonly NeedValue[];
 }
@@ -60,8 +61,8 @@ function parseNeed(text: string): Need {
   const negated = trimmed.startsWith("no ") || trimmed.startsWith("not ");
   const body = negated ? trimmed.slice(trimmed.indexOf(" ") + 1) : trimmed;
   const equals = body.indexOf("=");
-  if (equals < 0) return { role: body.trim(), negated, values: [] };
-  return { role: body.slice(0, equals).trim(), negated, values: listOf(body.slice(equals + 1)).map(parseValue) };
+  if (equals < 0) return { roles: listOf(body), negated, values: [] };
+  return { roles: listOf(body.slice(0, equals)), negated, values: listOf(body.slice(equals + 1)).map(parseValue) };
 }
 
 function checked<T extends string>(value: string, known: readonly T[], what: string, id: string): T {

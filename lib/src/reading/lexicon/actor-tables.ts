@@ -61,15 +61,13 @@ const SECTOR_OF_KIND: Readonly<Record<string, Sector>> = {
   media: "JRN",
   ngo: "SOC",
 };
-const WITHOUT_STATE: Readonly<Record<string, Sector>> = { company: "BUS", media: "JRN", ngo: "SOC", party: "PTY" };
-
 /** Where a state is given it is the party, and the body gives the sector. */
 function organisationOf(row: TableRow): ActorEntry {
   const id = required(row, "id", "organisations");
   const type = required(row, "kind", "organisations");
   const state = row.state || null;
   const given = sectorOf(row.sector, `organisations.tsv, ${id}`);
-  const sector = given ?? (state ? SECTOR_OF_KIND : WITHOUT_STATE)[type] ?? null;
+  const sector = given ?? (state ? SECTOR_OF_KIND[type] : null) ?? null;
   const kind = type === "company" ? "company" : "organisation";
   return { kind, form: "name", id, entity: state ?? id, sector, name: required(row, "name", "organisations"), state, type };
 }

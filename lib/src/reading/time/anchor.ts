@@ -3,7 +3,7 @@ import type { Day, EventTime, Status, Tense, TimeSource } from "../../core/index
 import { deprelAt, uposAt } from "../../language/index.js";
 import { relationAt } from "../tree.js";
 import type { TimeExpression, Tree } from "../types.js";
-import { attachedTo, datesInSentence, isSinceOccasion } from "./attach.js";
+import { attachedTo, datesAround, isSinceOccasion } from "./attach.js";
 import { addDays, dayNumber } from "./calendar.js";
 import { governedTense } from "./tense.js";
 
@@ -31,7 +31,8 @@ interface Dated {
 function passesUp(tree: Tree, row: number, isToCome: boolean): TimeSource | null {
   const relation = relationAt(tree, row);
   const full = deprelAt(tree, row);
-  if (relation === "ccomp" || relation === "csubj" || relation === "parataxis") return isToCome ? "stated" : null;
+  if (relation === "ccomp" || relation === "csubj" || relation === "parataxis")
+    return isToCome ? "stated" : null;
   if (full === "acl:relcl") return null;
   if (relation === "acl" || relation === "advcl") return isAccompanying(tree, row) ? "implied" : null;
   return "stated";
@@ -53,7 +54,12 @@ function isShared(tree: Tree, row: number, head: number, time: TimeExpression): 
 }
 
 /** The expression of the act itself, else of the clauses that carry it. */
-function statedTime(tree: Tree, dates: readonly TimeExpression[], row: number, isToCome: boolean): Dated | null {
+function statedTime(
+  tree: Tree,
+  dates: readonly TimeExpression[],
+  row: number,
+  isToCome: boolean,
+): Dated | null {
   let how: TimeSource = "stated";
   let at = row;
   for (let step = 0; step < HIGHEST && dates.length > 0; step++) {
@@ -79,21 +85,31 @@ function isSameParagraph(tree: Tree, from: number, to: number): boolean {
 const FRESH_DAYS = 3;
 
 /** The date of the sentence before in the paragraph, for a story that goes on in the past. */
-function narrativeTime(tree: Tree, times: readonly TimeExpression[], row: number, published: Day | null): Dated | null {
+function narrativeTime(
+  tree: Tree,
+  times: readonly TimeExpression[],
+  row: number,
+  published: Day | null,
+): Dated | null {
   const sentence = tree.sentence[row]!;
   const told = governedTense(tree, row);
   if (sentence === 0 || told.tense !== "past" || told.perfect) return null;
   const first = tree.sentenceStart[sentence - 1]!;
-  const dates = datesInSentence(tree, times, sentence - 1);
+  const dates = datesAround(tree, times, tree.sentenceStart[sentence]! - 1);
   const expression = dates.at(-1);
-  if (!expression || !expression.since || !expression.until || !isSameParagraph(tree, first, row)) return null;
+  if (!expression?.since || !expression.until || !isSameParagraph(tree, first, row)) return null;
   const isFresh = published !== null && dayNumber(published) - dayNumber(expression.until) < FRESH_DAYS;
   const governed = governedTense(tree, expression.head);
   return isFresh || governed.tense !== "past" ? null : { expression, how: "implied" };
 }
 
 /** Cuts a period that is not over at the day of publication, from the side that the tense cannot mean. */
-function clipped(time: TimeExpression, options: AnchorOptions, how: TimeSource, isOpenEnded: boolean): EventTime {
+function clipped(
+  time: TimeExpression,
+  options: AnchorOptions,
+  how: TimeSource,
+  isOpenEnded: boolean,
+): EventTime {
   const { published } = options;
   const { since, until, grain } = time;
   if (isOpenEnded) return { since, until: null, grain: "range", how };
@@ -109,9 +125,11 @@ function clipped(time: TimeExpression, options: AnchorOptions, how: TimeSource, 
 function timeByTense(tree: Tree, row: number, options: AnchorOptions): EventTime {
   const { published, tense, status } = options;
   if (published === null) return { since: null, until: null, grain: "range", how: "implied" };
-  if (tense === "future" || status === "planned") return { since: published, until: null, grain: "range", how: "implied" };
+  if (tense === "future" || status === "planned")
+    return { since: published, until: null, grain: "range", how: "implied" };
   // The act goes on: that it was so on the day of publication is all that is known.
-  if (tense === "ongoing" || status === "ongoing") return { since: published, until: null, grain: "range", how: "dateline" };
+  if (tense === "ongoing" || status === "ongoing")
+    return { since: published, until: null, grain: "range", how: "dateline" };
   if (isPastPerfect(tree, row)) return { since: null, until: published, grain: "range", how: "implied" };
   return { since: published, until: addDays(published, 1), grain: "day", how: "dateline" };
 }
@@ -120,7 +138,11 @@ function timeByTense(tree: Tree, row: number, options: AnchorOptions): EventTime
 function isPastPerfect(tree: Tree, row: number): boolean {
   const governed = governedTense(tree, row);
   if (!governed.perfect || governed.predicate < 0) return false;
-  for (let k = tree.children.first[governed.predicate]!; k < tree.children.first[governed.predicate + 1]!; k++) {
+  for (
+    let k = tree.children.first[governed.predicate]!;
+    k < tree.children.first[governed.predicate + 1]!;
+    k++
+  ) {
     const child = tree.children.list[k]!;
     if (tree.text.slice(tree.from[child], tree.to[child]).toLowerCase() === "had") return true;
   }
@@ -139,11 +161,13 @@ export function anchorTime(
   row: number,
   options: AnchorOptions,
 ): AnchoredTime {
-  const dates = datesInSentence(tree, times, tree.sentence[row]!);
+  const dates = datesAround(tree, times, row);
   const isToCome = options.tense !== "past";
   const found =
     statedTime(tree, dates, row, isToCome) ??
-    (options.tense === "past" && dates.length === 0 ? narrativeTime(tree, times, row, options.published) : null);
+    (options.tense === "past" && dates.length === 0
+      ? narrativeTime(tree, times, row, options.published)
+      : null);
   if (found) {
     const isOpenEnded = isSinceOccasion(tree, found.expression);
     return { time: clipped(found.expression, options, found.how, isOpenEnded), expression: found.expression };

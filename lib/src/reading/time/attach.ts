@@ -35,17 +35,23 @@ function firstFrom(times: readonly TimeExpression[], row: number): number {
   return low;
 }
 
-/** Dated expressions of the sentence, in text order. */
-export function datesInSentence(tree: Tree, times: readonly TimeExpression[], sentence: number): TimeExpression[] {
-  const end = tree.sentenceStart[sentence + 1] ?? tree.size;
+/** Words on both sides in which a date is looked for: endless sentences must not cost their square. */
+const REACH_ROWS = 200;
+
+/** Dated expressions of the sentence of a row, not too far from it, in text order. */
+export function datesAround(tree: Tree, times: readonly TimeExpression[], row: number): TimeExpression[] {
+  const sentence = tree.sentence[row]!;
+  const start = Math.max(tree.sentenceStart[sentence]!, row - REACH_ROWS);
+  const end = Math.min(tree.sentenceStart[sentence + 1] ?? tree.size, row + REACH_ROWS);
   const found: TimeExpression[] = [];
-  for (let k = firstFrom(times, tree.sentenceStart[sentence]!); k < times.length && times[k]!.start < end; k++)
+  for (let k = firstFrom(times, start); k < times.length && times[k]!.start < end; k++)
     if (isDated(times[k]!)) found.push(times[k]!);
   return found;
 }
 
 function prepositionOf(tree: Tree, row: number): string {
-  for (const child of childrenAt(tree, row)) if (relationAt(tree, child) === "case") return wordAt(tree, child).toLowerCase();
+  for (const child of childrenAt(tree, row))
+    if (relationAt(tree, child) === "case") return wordAt(tree, child).toLowerCase();
   return "";
 }
 
@@ -64,7 +70,8 @@ function isLoose(tree: Tree, time: TimeExpression): boolean {
 function costOfStep(tree: Tree, time: TimeExpression, at: number): number | null {
   const relation = relationAt(tree, at);
   if (at === time.head) return 1;
-  if (CLAUSAL.has(relation)) return isParticiple(tree, at) ? 1 : isLoose(tree, time) && isReduced(tree, at) ? 4 : null;
+  if (CLAUSAL.has(relation))
+    return isParticiple(tree, at) ? 1 : isLoose(tree, time) && isReduced(tree, at) ? 4 : null;
   if (!NOMINAL.has(relation) || uposAt(tree, at) === "VERB") return 1;
   const preposition = prepositionOf(tree, at);
   if (relation === "obl" && OCCASIONS.has(preposition)) return 2;
@@ -81,17 +88,28 @@ function costOfWay(tree: Tree, time: TimeExpression, target: number): number | n
   let cost = 0;
   for (let at = time.head; at !== target; at = tree.head[at]!) {
     if (at < 0 || cost > HIGHEST) return null;
-    const step = costOfStep(tree, time, at);
+    const step = isUnderSince(tree, time, at) ? 2 : costOfStep(tree, time, at);
     if (step === null) return null;
     cost += step;
   }
   return cost;
 }
 
-/** "since a coup in July": the noun between carries the preposition that opens the stretch. */
-export function isSinceOccasion(tree: Tree, time: TimeExpression): boolean {
+/** Row of the noun with "since" that a date belongs to ("since a coup in July"), or -1. */
+function sinceNoun(tree: Tree, time: TimeExpression): number {
   const noun = tree.head[time.head]!;
-  return noun >= 0 && relationAt(tree, noun) === "obl" && prepositionOf(tree, noun) === "since";
+  return noun >= 0 && prepositionOf(tree, noun) === "since" ? noun : -1;
+}
+
+/** The noun of "since" and the nouns above it: what it opens is the time of the clause. */
+function isUnderSince(tree: Tree, time: TimeExpression, at: number): boolean {
+  const isNominal = NOMINAL.has(relationAt(tree, at)) && uposAt(tree, at) !== "VERB";
+  return at !== time.head && isNominal && sinceNoun(tree, time) >= 0;
+}
+
+/** True where "since" opens a stretch at the date of its noun. */
+export function isSinceOccasion(tree: Tree, time: TimeExpression): boolean {
+  return sinceNoun(tree, time) >= 0;
 }
 
 /** The expression that hangs on a row with the shortest way; the nearest in the text among equals. */
@@ -101,7 +119,8 @@ export function attachedTo(tree: Tree, dates: readonly TimeExpression[], row: nu
     const isOwn = expression.start <= row && row < expression.end;
     const cost = isOwn ? 0 : costOfWay(tree, expression, row);
     if (cost === null) continue;
-    const isNearer = best !== null && cost === best.cost && distance(expression, row) < distance(best.expression, row);
+    const isNearer =
+      best !== null && cost === best.cost && distance(expression, row) < distance(best.expression, row);
     if (best === null || cost < best.cost || isNearer) best = { expression, cost };
   }
   return best?.expression ?? null;

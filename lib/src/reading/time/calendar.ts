@@ -51,12 +51,6 @@ export function dayNumber(day: Day): number {
   return numberOfDate(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }
 
-/** Parts of `YYYY-MM-DD`, or null where there is no such day. */
-export function dateOfDay(day: Day): CivilDate | null {
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  return isDate(year, month, date) ? { year, month, day: date } : null;
-}
-
 /** `YYYY-MM-DD` of a day number. */
 export function dayOf(number: number): Day {
   const { year, month, day } = dateOf(number);

@@ -22,7 +22,8 @@ function readCases(): Case[] {
   for (const line of readFileSync(new URL("cases.txt", import.meta.url), "utf8").split("\n")) {
     if (line === "" || line.startsWith("#")) continue;
     if (line.startsWith("published ")) published = line === "published -" ? null : line.slice(10);
-    else if (line.startsWith("text ")) cases.push({ published, text: line.slice(5), expected: [], wrong: [] });
+    else if (line.startsWith("text "))
+      cases.push({ published, text: line.slice(5), expected: [], wrong: [] });
     else if (line.startsWith("wrong: ")) cases.at(-1)!.wrong.push(line.slice(7));
     else cases.at(-1)!.expected.push(line);
   }
@@ -55,7 +56,10 @@ describe("named periods and holidays", () => {
       for (const row of rows) {
         const example = row.split("\t").at(-1)!;
         const times = findTimes(growTree(parseText(model, example)), "2024-11-28", tables);
-        expect(times.some((time) => time.since !== null || time.until !== null), example).toBe(true);
+        expect(
+          times.some((time) => time.since !== null || time.until !== null),
+          example,
+        ).toBe(true);
       }
     });
 });

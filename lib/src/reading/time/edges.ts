@@ -38,7 +38,9 @@ function fromNow(whole: Meaning, published: number | null): Meaning {
 
 /** "Friday morning": the day, with its part in the value. */
 export function withPart(day: Meaning, part: DayPart): Meaning {
-  return day.grain === "day" || day.since === null ? { ...day, type: "TIME", value: `${day.value}T${part}` } : day;
+  return day.grain === "day" || day.since === null
+    ? { ...day, type: "TIME", value: `${day.value}T${part}` }
+    : day;
 }
 
 /** "9 a.m. Tuesday": the day, with the time of the clock in the value. */
@@ -48,5 +50,9 @@ export function withClock(day: Meaning, clock: string): Meaning {
 
 /** From the first day of one to the last day of another. */
 export function join(first: Meaning, last: Meaning): Meaning {
-  return dateMeaning(`${first.value}/${last.value}`, { since: first.since, until: last.until, grain: "range" });
+  return dateMeaning(`${first.value}/${last.value}`, {
+    since: first.since,
+    until: last.until,
+    grain: "range",
+  });
 }

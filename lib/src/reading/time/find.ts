@@ -143,7 +143,11 @@ function remember(p: Pieces, story: Story, i: number, found: Found): void {
  * and no interval
  * @param tables named periods and holidays
  */
-export function findTimes(tree: Tree, published: Day | null, tables: TimeTables = NO_TABLES): readonly FoundTime[] {
+export function findTimes(
+  tree: Tree,
+  published: Day | null,
+  tables: TimeTables = NO_TABLES,
+): readonly FoundTime[] {
   const p = piecesOf(tree);
   const day = published === null ? null : dayNumber(published);
   const story: Story = { tables, published: day, reference: null, year: null, yearSentence: -1 };

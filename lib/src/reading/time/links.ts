@@ -57,12 +57,21 @@ export function rangeSecond(p: Pieces, start: number, end: number): number {
 export function shortSecond(p: Pieces, start: number, end: number): number | null {
   const first = wordOf(p, start);
   const second = wordOf(p, end + 1);
-  if (end !== start + 1 || !DASHES.has(wordOf(p, end)) || !/^\d\d$/.test(second) || !/^\d{4}$/.test(first)) return null;
+  if (end !== start + 1 || !DASHES.has(wordOf(p, end)) || !/^\d\d$/.test(second) || !/^\d{4}$/.test(first))
+    return null;
   const year = Number(first.slice(0, 2) + second);
-  return year > Number(first) && p.to[end] === p.from[end + 1] && !DASHES.has(wordOf(p, end + 2)) ? year : null;
+  return year > Number(first) && p.to[end] === p.from[end + 1] && !DASHES.has(wordOf(p, end + 2))
+    ? year
+    : null;
 }
 
 /** True for expressions that may be an end of a range. */
 export function isRangeEnd(match: Match | null, meaning: Meaning | null): boolean {
-  return match !== null && meaning !== null && meaning.type !== "SET" && meaning.type !== "DURATION" && meaning.since !== null;
+  return (
+    match !== null &&
+    meaning !== null &&
+    meaning.type !== "SET" &&
+    meaning.type !== "DURATION" &&
+    meaning.since !== null
+  );
 }

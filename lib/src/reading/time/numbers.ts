@@ -55,7 +55,10 @@ export function cardinalAt(p: Pieces, i: number): Amount | null {
       end = next + 1;
     }
   }
-  for (const [word, factor] of [["hundred", 100], ["thousand", 1000]] as const)
+  for (const [word, factor] of [
+    ["hundred", 100],
+    ["thousand", 1000],
+  ] as const)
     if (wordOf(p, end) === word) {
       value *= factor;
       end++;
@@ -64,7 +67,7 @@ export function cardinalAt(p: Pieces, i: number): Amount | null {
   return half === null ? { end, value } : { end: half, value: value + 0.5 };
 }
 
-/** A year: four digits, or in words "nineteen ninety-six". `strict` wants 1800 or later. */
+/** A year: four digits, or in words "nineteen ninety-six". */
 export function yearAt(p: Pieces, i: number): Amount | null {
   const word = wordOf(p, i);
   if (/^(1[5-9]|20)\d\d$/.test(word)) return { end: i + 1, value: Number(word) };

@@ -1,4 +1,4 @@
-import { type Tree } from "../types.js";
+import type { Tree } from "../types.js";
 
 /**
  * The text as the grammar reads it: letters, numbers and signs apart, whatever the tokenizer made of them
@@ -15,7 +15,8 @@ export interface Pieces {
   readonly row: readonly number[];
 }
 
-const SPLIT = /[A-Za-zÀ-ɏ]+(?:\.[A-Za-z]+)*\.?|\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.:]\d+)*(?:st|nd|rd|th|s)?(?![A-Za-z])|\d+|[^]/gy;
+const SPLIT =
+  /[A-Za-zÀ-ɏ]+(?:\.[A-Za-z]+)*\.?|\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.:]\d+)*(?:st|nd|rd|th|s)?(?![A-Za-z])|\d+|[\s\S]/gy;
 const LINK = /:\/\/|^www\.|@/;
 
 function isPlain(text: string, from: number, to: number): boolean {
@@ -44,7 +45,11 @@ function pushSplit(columns: Columns, text: string, from: number, row: number): v
   SPLIT.lastIndex = 0;
   for (let match = SPLIT.exec(text); match; match = SPLIT.exec(text)) {
     const piece = match[0].toLowerCase();
-    const word = /^[’‘]$/.test(piece) ? "'" : piece.length > 1 && piece.endsWith(".") ? piece.slice(0, -1) : piece;
+    const word = /^[’‘]$/.test(piece)
+      ? "'"
+      : piece.length > 1 && piece.endsWith(".")
+        ? piece.slice(0, -1)
+        : piece;
     const end = ABBREVIATED.test(word) ? piece.length : word.length;
     push(columns, word, from + match.index, from + match.index + end, row);
   }

@@ -25,7 +25,12 @@ export interface TimeTables {
 export const NO_TABLES: TimeTables = { byFirst: new Map() };
 
 function wordsOf(name: string): readonly string[] {
-  return name.replaceAll("’", "'").toLowerCase().match(/[\p{L}]+(?:\.[\p{L}]+)*|\d+(?:st|nd|rd|th)?|[^\s.]/gu) ?? [];
+  return (
+    name
+      .replaceAll("’", "'")
+      .toLowerCase()
+      .match(/[\p{L}]+(?:\.[\p{L}]+)*|\d+(?:st|nd|rd|th)?|[^\s.]/gu) ?? []
+  );
 }
 
 function namesOf(row: TableRow): readonly string[] {
@@ -77,24 +82,34 @@ export function readTimeTables(periods: string, holidays: string): TimeTables {
   const add = (row: TableRow, isPeriod: boolean, resolve: Named["resolve"]): void => {
     for (const name of namesOf(row)) {
       const words = wordsOf(name);
-      byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), { words, capital: /^[A-Z]/.test(name), isPeriod, resolve }]);
+      byFirst.set(words[0]!, [
+        ...(byFirst.get(words[0]!) ?? []),
+        { words, capital: /^[A-Z]/.test(name), isPeriod, resolve },
+      ]);
     }
   };
   for (const row of readTable(periods, "periods")) {
     const meaning = periodOf(row);
     add(row, true, () => meaning);
   }
-  for (const row of readTable(holidays, "holidays")) add(row, false, (context, year) => holidayMeaning(row.rule!, context, year));
+  for (const row of readTable(holidays, "holidays"))
+    add(row, false, (context, year) => holidayMeaning(row.rule!, context, year));
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return { byFirst };
 }
 
-const DATING: ReadonlySet<string> = new Set("during throughout in since before after until till from amid".split(" "));
+const DATING: ReadonlySet<string> = new Set(
+  "during throughout in since before after until till from amid".split(" "),
+);
 
 /** True after a preposition that dates, an article between them or not. */
 function isDating(p: Pieces, i: number): boolean {
   let at = i - 1;
-  while (/^(the|early|late|first|days|years|months|of|end|height|start|beginning|-)$/.test(wordOf(p, at)) && i - at < 6) at--;
+  while (
+    /^(the|early|late|first|days|years|months|of|end|height|start|beginning|-)$/.test(wordOf(p, at)) &&
+    i - at < 6
+  )
+    at--;
   return DATING.has(wordOf(p, at));
 }
 
@@ -102,7 +117,10 @@ function isDating(p: Pieces, i: number): boolean {
 export function namedAt(tables: TimeTables, p: Pieces, i: number): Match | null {
   const found = tables.byFirst
     .get(wordOf(p, i))
-    ?.find(({ words, capital }) => (!capital || isCapital(p, i)) && words.every((word, k) => wordOf(p, i + k) === word));
+    ?.find(
+      ({ words, capital }) =>
+        (!capital || isCapital(p, i)) && words.every((word, k) => wordOf(p, i + k) === word),
+    );
   if (!found || (found.isPeriod && !isDating(p, i))) return null;
   const end = i + found.words.length;
   if (found.isPeriod) return { end, resolve: (c) => found.resolve(c, null) };

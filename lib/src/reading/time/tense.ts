@@ -23,7 +23,9 @@ const PLANS: ReadonlySet<string> = new Set(
 /** Verbs whose own date is the date of what they plan: "scheduled a vote for Thursday". */
 const SCHEDULES: ReadonlySet<string> = new Set(["schedule", "plan", "slate", "postpone"]);
 /** Verbs whose infinitive happened with them. */
-const DONE_WITH: ReadonlySet<string> = new Set("begin start continue fail manage refuse use come go help".split(" "));
+const DONE_WITH: ReadonlySet<string> = new Set(
+  "begin start continue fail manage refuse use come go help".split(" "),
+);
 
 const HIGHEST = 16;
 
@@ -101,7 +103,8 @@ function isPredicate(tree: Tree, row: number): boolean {
 function hasComingModifier(tree: Tree, row: number): boolean {
   for (const child of childrenOf(tree, row)) {
     const relation = deprelAt(tree, child);
-    if (relation === "amod" && /^(upcoming|forthcoming|planned|scheduled|coming)$/.test(tree.lemma[child]!)) return true;
+    if (relation === "amod" && /^(upcoming|forthcoming|planned|scheduled|coming)$/.test(tree.lemma[child]!))
+      return true;
   }
   return false;
 }
@@ -111,7 +114,8 @@ function bareTense(tree: Tree, row: number): ClauseTense | null {
   const relation = deprelAt(tree, row);
   const tag = fine(tree, row);
   if (tag === "VBN" && relation.startsWith("acl")) return isPlan(tree, row) ? "future" : "past";
-  if (tag !== "VB" || !auxiliariesOf(tree, row).hasTo) return tag === "VBN" && tree.head[row]! < 0 ? "past" : null;
+  if (tag !== "VB" || !auxiliariesOf(tree, row).hasTo)
+    return tag === "VBN" && tree.head[row]! < 0 ? "past" : null;
   const head = tree.head[row]!;
   if (relation === "advcl") return null;
   return head >= 0 && DONE_WITH.has(tree.lemma[head]!) ? null : "future";

@@ -9,7 +9,6 @@ import {
   isoWeekOf,
   mondayOf,
   monthsSpan,
-  numberOfDate,
   twoDigits,
   weekSpan,
 } from "./calendar.js";
@@ -118,7 +117,13 @@ function fractionValue(amount: number, unit: Unit): string {
 
 /** The day that lies `amount` units from another; negative goes back. */
 export function shiftDay(number: number, amount: number, unit: Unit): number {
-  const months: Partial<Record<Unit, number>> = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 };
+  const months: Partial<Record<Unit, number>> = {
+    month: 1,
+    quarter: 3,
+    year: 12,
+    decade: 120,
+    century: 1200,
+  };
   if (unit === "day") return number + Math.round(amount);
   if (unit === "week" || unit === "weekend") return number + Math.round(amount * 7);
   const step = months[unit];
@@ -130,9 +135,4 @@ const COARSENESS: readonly Grain[] = ["day", "week", "month", "quarter", "season
 /** True where `left` is a coarser grain than `right`. */
 export function isCoarser(left: Grain, right: Grain): boolean {
   return COARSENESS.indexOf(left) > COARSENESS.indexOf(right);
-}
-
-/** A date from its parts, or null where there is no such day. */
-export function dayFrom(yearNumber: number, monthNumber: number, dayNumber: number): number {
-  return numberOfDate(yearNumber, monthNumber, dayNumber);
 }

@@ -1,6 +1,14 @@
 /** Single words and set phrases: "today", "overnight", "recently", "now", "daily", "the day before yesterday". */
 import { withPart } from "../edges.js";
-import { type Context, dateMeaning, durationMeaning, type Match, type Meaning, NO_SPAN, setMeaning } from "../meaning.js";
+import {
+  type Context,
+  dateMeaning,
+  durationMeaning,
+  type Match,
+  type Meaning,
+  NO_SPAN,
+  setMeaning,
+} from "../meaning.js";
 import { isCapital, type Pieces, wordOf } from "../pieces.js";
 import * as values from "../values.js";
 import { DAY_PARTS, type DayPart, UNITS } from "../vocabulary.js";
@@ -90,7 +98,8 @@ function isReference(p: Pieces, i: number, words: readonly string[]): boolean {
   const next = wordOf(p, i + words.length);
   if (words[0] === "soon") return next !== "as" && next !== "after";
   if (words[0] === "now") return next !== "that";
-  if (words[1] === "past") return !/^\w/.test(next) || fineTagOf(p, i + 2) === "IN" || tagOf(p, i + 2) === "CCONJ";
+  if (words[1] === "past")
+    return !/^\w/.test(next) || fineTagOf(p, i + 2) === "IN" || tagOf(p, i + 2) === "CCONJ";
   return true;
 }
 
@@ -129,7 +138,8 @@ export function beforeLast(p: Pieces, i: number): Match | null {
   if (!unit || (side !== "before" && side !== "after")) return null;
   const sign = side === "before" ? -1 : 1;
   const next = wordOf(p, i + 2);
-  if (next === "yesterday" || next === "tomorrow") return { end: i + 3, resolve: (c) => near(c, 2 * sign, null) };
+  if (next === "yesterday" || next === "tomorrow")
+    return { end: i + 3, resolve: (c) => near(c, 2 * sign, null) };
   const steps = next === "last" || next === "next" ? 2 * sign : sign;
   const isBare = /^([,.;:)?!]|)$/.test(next);
   if (steps !== 2 * sign && !isBare) return null;

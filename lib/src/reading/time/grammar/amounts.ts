@@ -1,7 +1,7 @@
 /** Amounts of time: "two weeks", "three years ago", "a month later", "two-day", "every Monday". */
 import {
-  dateMeaning,
   type Context,
+  dateMeaning,
   durationMeaning,
   type Match,
   type Meaning,
@@ -11,7 +11,16 @@ import {
 import { cardinalAt } from "../numbers.js";
 import { afterHyphen, isCapital, type Pieces, wordOf } from "../pieces.js";
 import * as values from "../values.js";
-import { APPROXIMATIONS, DAY_PARTS, MONTHS, SEASONS, type Unit, UNITS, VAGUE_AMOUNTS, WEEKDAYS } from "../vocabulary.js";
+import {
+  APPROXIMATIONS,
+  DAY_PARTS,
+  MONTHS,
+  SEASONS,
+  UNITS,
+  type Unit,
+  VAGUE_AMOUNTS,
+  WEEKDAYS,
+} from "../vocabulary.js";
 import { rolling } from "./pointers.js";
 
 export interface Quantity {
@@ -20,7 +29,9 @@ export interface Quantity {
   readonly unit: Unit;
 }
 
-const FILLERS: ReadonlySet<string> = new Set("more additional full consecutive straight trading whole further other long".split(" "));
+const FILLERS: ReadonlySet<string> = new Set(
+  "more additional full consecutive straight trading whole further other long".split(" "),
+);
 
 function vagueAmount(p: Pieces, i: number): { end: number; value: number | null } | null {
   const at = wordOf(p, i) === "a" ? i + 1 : i;
@@ -67,7 +78,7 @@ function soEnd(p: Pieces, i: number): number {
 /** "-old", "years old": an age is no time of the news. */
 function isAge(p: Pieces, i: number): boolean {
   const next = wordOf(p, afterHyphen(p, i));
-  return next === "old" || next === "olds" || next === "of" && wordOf(p, i + 1) === "age";
+  return next === "old" || next === "olds" || (next === "of" && wordOf(p, i + 1) === "age");
 }
 
 const LATER: ReadonlySet<string> = new Set(["later", "afterwards", "afterward", "on", "hence"]);
@@ -103,7 +114,8 @@ function offset(context: Context, quantity: Quantity, sign: 1 | -1, from: "now" 
   const isQuarter = told?.grain === "quarter" && unit === "year" && value === 1;
   const base = (from === "told" && told) || (isQuarter && told) || context.published;
   if (value === null) return vagueOffset(context, sign, unit);
-  if (from === "told" && !told && sign > 0 && context.tense === "past") return durationMeaning(values.durationValue(value, unit));
+  if (from === "told" && !told && sign > 0 && context.tense === "past")
+    return durationMeaning(values.durationValue(value, unit));
   if (base === null) return dateMeaning("XXXX-XX-XX", NO_SPAN);
   if (unit === "hour" || unit === "minute" || unit === "second")
     return values.day(values.shiftDay(typeof base === "number" ? base : base.since!, 0, "day"));
@@ -137,17 +149,19 @@ export function amount(p: Pieces, i: number): Match | null {
   if (wordOf(p, quantity.end) === "-" && /^(ago|earlier)$/.test(wordOf(p, quantity.end + 1))) return null;
   if (wordOf(p, i) === "24" && quantity.unit === "hour" && wordOf(p, i + 1) === "-") return null;
   const towards = direction(p, quantity.end);
-  if (towards)
-    return { end: towards.end, resolve: (c) => offset(c, quantity, towards.sign, towards.from) };
+  if (towards) return { end: towards.end, resolve: (c) => offset(c, quantity, towards.sign, towards.from) };
   const isRate = /^an?$/.test(wordOf(p, i)) && RATES.test(wordOf(p, i - 1));
   if (isRate) return { end: quantity.end, resolve: () => setMeaning(values.durationValue(1, quantity.unit)) };
   return { end: quantity.end, resolve: (c) => duration(c, p, i, quantity) };
 }
 
+const FURTHER: ReadonlySet<string> = new Set(["than", "least", "most", "to", "the"]);
+
 /** "nearly two years", "at least 72 hours", "up to 180 days", "more than two decades ago". */
 export function roughAmount(p: Pieces, i: number): Match | null {
   let at = i + 1;
-  while (["than", "least", "most", "to", "the"].includes(wordOf(p, at)) || APPROXIMATIONS.has(wordOf(p, at))) at++;
+  const isRough = (word: string): boolean => FURTHER.has(word) || APPROXIMATIONS.has(word);
+  while (at - i <= 3 && isRough(wordOf(p, at))) at++;
   if (at - i > 3 || (wordOf(p, i) === "over" && !/^an?$/.test(wordOf(p, at)))) return null;
   return amount(p, at);
 }
@@ -171,7 +185,10 @@ export function set(p: Pieces, i: number): Match | null {
   if (value) return { end: at + 1, resolve: () => setMeaning(value) };
   const quantity = UNITS.has(word) ? null : quantityAt(p, at);
   if (!quantity) return null;
-  return { end: quantity.end, resolve: () => setMeaning(values.durationValue(quantity.value, quantity.unit)) };
+  return {
+    end: quantity.end,
+    resolve: () => setMeaning(values.durationValue(quantity.value, quantity.unit)),
+  };
 }
 
 function setValue(p: Pieces, i: number): string | null {

@@ -12,7 +12,9 @@ interface Clock {
   readonly value: string;
 }
 
-const ZONES: ReadonlySet<string> = new Set("gmt utc est edt et pst pdt pt cst cdt cet cest msk bst ist kst jst".split(" "));
+const ZONES: ReadonlySet<string> = new Set(
+  "gmt utc est edt et pst pdt pt cst cdt cet cest msk bst ist kst jst".split(" "),
+);
 
 function zoneEnd(p: Pieces, i: number): number {
   if (ZONES.has(wordOf(p, i))) return i + 1;
@@ -49,14 +51,18 @@ function plainClock(p: Pieces, i: number, time: RegExpExecArray | null): Clock |
   const zone = zoneEnd(p, i + 1);
   const digits = /^([01]\d|2[0-3])([0-5]\d)$/.exec(word);
   if (digits && zone > i + 1) return { end: zone, value: `${digits[1]}:${digits[2]}` };
-  const isTold = /^(at|around|about|by|until|from|before|after|shortly)$/.test(wordOf(p, i - 1)) || zone > i + 1;
-  const isTime = time?.[2] !== undefined && word.includes(":") && Number(time[1]) < 24 && Number(time[2]) < 60;
+  const isTold =
+    /^(at|around|about|by|until|from|before|after|shortly)$/.test(wordOf(p, i - 1)) || zone > i + 1;
+  const isTime =
+    time?.[2] !== undefined && word.includes(":") && Number(time[1]) < 24 && Number(time[2]) < 60;
   return isTime && isTold ? { end: zone, value: `${twoDigits(Number(time[1]))}:${time[2]}` } : null;
 }
 
 function clockMeaning(context: Context, value: string): Meaning {
   const day = context.reference?.grain === "day" ? context.reference.since : context.published;
-  return day === null ? { ...dateMeaning(`T${value}`, NO_SPAN), type: "TIME" } : withClock(values.day(day), value);
+  return day === null
+    ? { ...dateMeaning(`T${value}`, NO_SPAN), type: "TIME" }
+    : withClock(values.day(day), value);
 }
 
 /** Begins at a time of the clock; `dateAt` reads a date after it. */

@@ -19,8 +19,7 @@ const YEAR_POINTERS: Readonly<Record<string, number>> = { last: -1, this: 0, nex
 export function yearTail(p: Pieces, i: number): Tail | null {
   const skip = wordOf(p, i) === "," || wordOf(p, i) === "of" ? i + 1 : i;
   const year = yearAt(p, skip) ?? shortYearAt(p, skip);
-  if (year && !(skip === i && countsNoun(p, skip)))
-    return { end: year.end, yearOf: () => year.value };
+  if (year && !(skip === i && countsNoun(p, skip))) return { end: year.end, yearOf: () => year.value };
   const step = YEAR_POINTERS[wordOf(p, skip)];
   if (step === undefined || wordOf(p, skip + 1) !== "year" || wordOf(p, i) === ",") return null;
   const yearOf = (context: Context): number | null =>
@@ -48,7 +47,9 @@ function dayNumbersAt(p: Pieces, i: number): DayNumbers | null {
   if (first === null) return null;
   const link = wordOf(p, i + 1);
   const last = dayNumberAt(p, i + 2);
-  const joined = DASHES.has(link) ? isAttached(p, i + 1) || link !== "/" : link === "to" || link === "through";
+  const joined = DASHES.has(link)
+    ? isAttached(p, i + 1) || link !== "/"
+    : link === "to" || link === "through";
   if (last !== null && last > first && joined && !countsNoun(p, i + 2)) return { end: i + 3, first, last };
   return { end: i + 1, first, last: first };
 }

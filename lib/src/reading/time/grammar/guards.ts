@@ -80,7 +80,9 @@ export function isWeekdayName(p: Pieces, i: number): boolean {
   if (["bloody", "black", "cyber", "ash", "holy", "maundy"].includes(wordOf(p, i - 1))) return false;
   if (!SHORT_DAYS.has(word)) return true;
   const next = wordOf(p, i + 1) === "," ? i + 2 : i + 1;
-  return MONTHS.has(wordOf(p, next)) || (/^\d{1,2}$/.test(wordOf(p, next)) && MONTHS.has(wordOf(p, next + 1)));
+  return (
+    MONTHS.has(wordOf(p, next)) || (/^\d{1,2}$/.test(wordOf(p, next)) && MONTHS.has(wordOf(p, next + 1)))
+  );
 }
 
 const NUMBERED: ReadonlySet<string> = new Set(
@@ -89,7 +91,9 @@ const NUMBERED: ReadonlySet<string> = new Set(
     "act paragraph clause suite apartment box line bus train # $ € £ ¥ gate lot version channel hr aged"
   ).split(" "),
 );
-const QUANTIFIERS: ReadonlySet<string> = new Set("some about nearly over than around almost least most up".split(" "));
+const QUANTIFIERS: ReadonlySet<string> = new Set(
+  "some about nearly over than around almost least most up".split(" "),
+);
 
 /** True where four digits are a year and not a price, a number of a thing or an amount. */
 export function isYear(p: Pieces, i: number): boolean {
@@ -100,5 +104,8 @@ export function isYear(p: Pieces, i: number): boolean {
   if (isAttached(p, i + 1) && (next === "." || next === ":" || next === "%") && /^\d/.test(wordOf(p, i + 2)))
     return false;
   if (isAttached(p, i) && /^[-/.:#]$/.test(before) && /^\d{1,3}$/.test(wordOf(p, i - 2))) return false;
-  return !(Number(wordOf(p, i)) < 1800 && !/^(in|of|since|from|by|until|before|after|to|and|between|,|\()$/.test(before));
+  return !(
+    Number(wordOf(p, i)) < 1800 &&
+    !/^(in|of|since|from|by|until|before|after|to|and|between|,|\()$/.test(before)
+  );
 }

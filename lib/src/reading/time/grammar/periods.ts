@@ -5,8 +5,8 @@ import { ordinalAt, shortYearAt, yearAt } from "../numbers.js";
 import { afterHyphen, isCapital, type Pieces, wordOf } from "../pieces.js";
 import * as values from "../values.js";
 import { DECADES, SEASONS, type Season } from "../vocabulary.js";
-import { yearTail } from "./dates.js";
 import { quarterMeaning, yearly } from "./calendar-year.js";
+import { yearTail } from "./dates.js";
 import { isYear, tagOf } from "./guards.js";
 
 /** "2014", "nineteen ninety-six"; before a quarter or half it tells their year. */
@@ -132,7 +132,9 @@ export function letterPeriod(p: Pieces, i: number, year: number | null): Match |
 }
 
 const BEFORE_SEASON: ReadonlySet<string> = new Set(
-  "in the this by since until during early late mid of - after before through throughout over next last".split(" "),
+  "in the this by since until during early late mid of - after before through throughout over next last".split(
+    " ",
+  ),
 );
 
 /** "the summer of 1998", "spring 2022", "in the fall"; not "to fall", "spring rolls" or "Winter Olympics". */
@@ -141,7 +143,8 @@ export function season(p: Pieces, i: number): Match | null {
   const tail = yearTail(p, i + 1);
   if (tail) return { end: tail.end, resolve: (c) => seasonIn(c, tail.yearOf(c), name) };
   const tag = tagOf(p, i);
-  if (!BEFORE_SEASON.has(wordOf(p, i - 1)) || tag === "VERB" || tag === "AUX" || isCapital(p, i + 1)) return null;
+  if (!BEFORE_SEASON.has(wordOf(p, i - 1)) || tag === "VERB" || tag === "AUX" || isCapital(p, i + 1))
+    return null;
   const isSeason = tag === "NOUN" || tag === "PROPN" || tag === "X";
   const isOf = wordOf(p, i + 1) === "of" || (wordOf(p, i) === "fall" && wordOf(p, i - 1) !== "in");
   if (!isSeason || isOf || tagOf(p, i + 1) === "NOUN") return null;

@@ -5,11 +5,21 @@ import { type Context, dateMeaning, durationMeaning, type Match, type Meaning, N
 import { cardinalAt } from "../numbers.js";
 import { afterHyphen, isCapital, type Pieces, wordOf } from "../pieces.js";
 import * as values from "../values.js";
-import { DAY_PARTS, type DayPart, MONTHS, type Pointer, POINTERS, SEASONS, type Unit, UNITS } from "../vocabulary.js";
-import { VAGUE_AMOUNTS, WEEKDAYS } from "../vocabulary.js";
+import {
+  DAY_PARTS,
+  type DayPart,
+  MONTHS,
+  POINTERS,
+  type Pointer,
+  SEASONS,
+  UNITS,
+  type Unit,
+  VAGUE_AMOUNTS,
+  WEEKDAYS,
+} from "../vocabulary.js";
 import { monthFirst } from "./dates.js";
-import { seasonIn, ordinalPeriod } from "./periods.js";
 import { isMonthName, tagOf } from "./guards.js";
+import { ordinalPeriod, seasonIn } from "./periods.js";
 import { weekday } from "./weekdays.js";
 
 interface Pointed {
@@ -71,7 +81,8 @@ function pointedUnit(p: Pieces, i: number, at: number, pointed: Pointed): Match 
   if (wordOf(p, at).endsWith("s")) return pluralUnit(at, pointed.pointer, unit);
   const isOf = wordOf(p, at + 1) === "of" || isCompound(p, at);
   if (isOf && !NARRATIVE.has(pointed.pointer) && unit === "day") return null;
-  if (isRolling(pointed.pointer, hasArticle, unit)) return { end: at + 1, resolve: (c) => rolling(c, pointed.pointer, 1, unit) };
+  if (isRolling(pointed.pointer, hasArticle, unit))
+    return { end: at + 1, resolve: (c) => rolling(c, pointed.pointer, 1, unit) };
   const make = (c: Context): Meaning => unitPeriod(c, pointed.pointer, unit, hasArticle);
   const inside = possessed(p, at + 1, make);
   return inside ?? { end: at + 1, resolve: make };
@@ -140,10 +151,16 @@ function pointedAmount(p: Pieces, at: number, pointed: Pointed): Match | null {
 
 function partOfDay(context: Context, pointed: Pointed, part: DayPart, hasArticle: boolean): Meaning {
   const pointer = pointed.pointer;
-  const base = pointer === "same" ? (context.reference?.since ?? context.published) : baseOf(context, pointer, hasArticle);
+  const base =
+    pointer === "same"
+      ? (context.reference?.since ?? context.published)
+      : baseOf(context, pointer, hasArticle);
   if (base === null) return dateMeaning("XXXX-XX-XX", NO_SPAN);
   const isNextDay = pointer === "next" || pointer === "following" || pointer === "coming";
-  return withPart(values.day(base + (isNextDay ? 1 : pointer === "this" || pointer === "same" ? 0 : -1)), part);
+  return withPart(
+    values.day(base + (isNextDay ? 1 : pointer === "this" || pointer === "same" ? 0 : -1)),
+    part,
+  );
 }
 
 /** The nearest month before or after, or this year's. */
@@ -180,8 +197,14 @@ export function pointed(p: Pieces, i: number): Match | null {
   if (part) return { end: at + 1, resolve: (c) => partOfDay(c, found, part, hasArticle) };
   if (WEEKDAYS.has(word)) return pointer === "same" ? null : weekday(p, at, pointer);
   const dated = MONTHS.has(word) ? monthFirst(p, at) : null;
-  if (dated && dated.end > at + 1) return { ...dated, resolve: (c) => dated.resolve({ ...c, tense: STEPS[pointer] < 0 ? "past" : c.tense }) };
-  if (MONTHS.has(word) && isMonthName(p, at, true)) return { end: at + 1, resolve: (c) => pointedMonth(c, pointer, MONTHS.get(word)!) };
-  if (SEASONS.has(word) && tagOf(p, at) !== "VERB") return { end: at + 1, resolve: (c) => pointedSeason(c, pointer, word) };
+  if (dated && dated.end > at + 1)
+    return {
+      ...dated,
+      resolve: (c) => dated.resolve({ ...c, tense: STEPS[pointer] < 0 ? "past" : c.tense }),
+    };
+  if (MONTHS.has(word) && isMonthName(p, at, true))
+    return { end: at + 1, resolve: (c) => pointedMonth(c, pointer, MONTHS.get(word)!) };
+  if (SEASONS.has(word) && tagOf(p, at) !== "VERB")
+    return { end: at + 1, resolve: (c) => pointedSeason(c, pointer, word) };
   return pointedUnit(p, i, at, found) ?? pointedAmount(p, at, found);
 }

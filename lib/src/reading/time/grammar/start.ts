@@ -1,6 +1,7 @@
 /** Which rule a word may begin: the door of the grammar. Words that begin none are passed over at once. */
+
 import { cutEdge, withPart } from "../edges.js";
-import type { Context, Match, Meaning } from "../meaning.js";
+import type { Match, Meaning } from "../meaning.js";
 import { afterHyphen, type Pieces, wordOf } from "../pieces.js";
 import { namedAt, type TimeTables } from "../tables.js";
 import * as values from "../values.js";
@@ -9,7 +10,6 @@ import {
   CARDINALS,
   DAY_PARTS,
   DECADES,
-  type Edge,
   EDGES,
   MONTHS,
   ORDINALS,
@@ -19,13 +19,21 @@ import {
   VAGUE_AMOUNTS,
   WEEKDAYS,
 } from "../vocabulary.js";
-import { adverb, ADVERB_STARTS, beforeLast, yearEnd } from "./adverbs.js";
+import { ADVERB_STARTS, adverb, beforeLast, yearEnd } from "./adverbs.js";
 import { amount, bareUnits, roughAmount, set } from "./amounts.js";
 import { clock } from "./clock.js";
 import { dayFirst, digitDate, monthFirst } from "./dates.js";
-import { apostropheYear, bareYear, decade, fiscalYear, letterPeriod, ordinalPeriod, season } from "./periods.js";
-import { dateOf } from "../calendar.js";
+import {
+  apostropheYear,
+  bareYear,
+  decade,
+  fiscalYear,
+  letterPeriod,
+  ordinalPeriod,
+  season,
+} from "./periods.js";
 import { pointed } from "./pointers.js";
+import { firstAmount, quarterTold, theUnit, weekendMeaning, yearEarlier } from "./told.js";
 import { weekday } from "./weekdays.js";
 
 type Rule = (p: Pieces, i: number) => Match | null;
@@ -55,31 +63,21 @@ function edged(p: Pieces, i: number): Match | null {
   const isNoun = edge === "start" || edge === "end" || wordOf(p, i) === "middle" || wordOf(p, i) === "close";
   const link = wordOf(p, i + 1);
   if (isNoun && link !== "of") return null;
-  const isIn = link === "in" && (edge === "earlier" || edge === "later" || edge === "early" || edge === "late");
+  const isIn =
+    link === "in" && (edge === "earlier" || edge === "later" || edge === "early" || edge === "late");
   let at = isNoun || isIn ? i + 2 : afterHyphen(p, i + 1);
   const whole = theUnit(p, at) ?? innerAt(p, at);
   if (!whole && wordOf(p, at) === "in") at++;
   return whole ? { ...whole, resolve: (c) => cutEdge(whole.resolve(c), edge, c.published) } : null;
 }
 
-/** "the year", "the month" inside "the end of the month": that of the publication. */
-function theUnit(p: Pieces, i: number): Match | null {
-  const unit = wordOf(p, i) === "the" ? UNITS.get(wordOf(p, i + 1)) : undefined;
-  if (!unit || (unit === "day" && wordOf(p, i - 1) !== "in") || wordOf(p, i + 1).endsWith("s") || beforeLast(p, i + 1)) return null;
-  return { end: i + 2, resolve: (c) => aroundNow(c, unit) };
-}
-
-function aroundNow(context: Context, unit: Parameters<typeof values.periodAround>[1]): Meaning {
-  if (context.published === null) return { type: "DATE", value: "XXXX", since: null, until: null, grain: "range" };
-  return values.periodAround(context.published, unit, 0);
-}
-
 /** What may stand after "early" or "the end of". */
 function innerAt(p: Pieces, i: number): Match | null {
   const word = wordOf(p, i);
   const at = word === "the" ? i + 1 : i;
-  const match = ruleAt(p, at);
-  if (!match || EDGES.has(wordOf(p, at)) || UNITS.has(wordOf(p, at))) return null;
+  const first = wordOf(p, at);
+  const match = first === "the" || EDGES.has(first) || UNITS.has(first) ? null : ruleAt(p, at);
+  if (!match) return null;
   return isAmountStart(wordOf(p, at)) && !isDateStart(p, at) ? null : match;
 }
 
@@ -111,9 +109,10 @@ function article(p: Pieces, i: number): Match | null {
   if (word === "year" && bareYear(p, i + 2)) return bareYear(p, i + 2);
   if (word === "weekend") return { end: i + 2, resolve: (c) => weekendMeaning(c) };
   const next = wordOf(p, i + 2);
-  if (word === "latest" && (next === "quarter" || next === "period")) return { end: i + 3, resolve: (c) => quarterTold(c) };
+  if (word === "latest" && (next === "quarter" || next === "period"))
+    return { end: i + 3, resolve: (c) => quarterTold(c) };
   if (word === "quarter") return { end: i + 2, resolve: (c) => quarterTold(c) };
-  if (MONTHS.has(word) || WEEKDAYS.has(word)) return null;
+  if (word === "the" || MONTHS.has(word) || WEEKDAYS.has(word)) return null;
   const before = beforeLast(p, i + 1) ?? partOf(p, i + 1) ?? adverb(p, i);
   if (before) return before;
   const inside = ruleAt(p, i + 1);
@@ -125,45 +124,11 @@ function article(p: Pieces, i: number): Match | null {
 /** "the third-quarter loss", "the two-week crisis": the article belongs to the noun. */
 function isModifier(p: Pieces, start: number, end: number): boolean {
   if (EDGES.has(wordOf(p, start)) || wordOf(p, end - 1) === "period") return false;
-  for (let i = start; i < end; i++) if (wordOf(p, i) === "-") return wordOf(p, end - 1) !== "quarter" || end === start + 3;
+  for (let i = start; i < end; i++)
+    if (wordOf(p, i) === "-") return wordOf(p, end - 1) !== "quarter" || end === start + 3;
   return false;
 }
 
-function weekendMeaning(context: Context): Meaning {
-  if (context.published === null) return aroundNow(context, "weekend");
-  const own = values.weekend(context.published);
-  return context.tense === "future" || own.since! <= context.published ? own : values.weekend(context.published - 7);
-}
-
-/** The quarter told last, else the last one over. */
-function quarterTold(context: Context): Meaning {
-  if (context.reference?.grain === "quarter") return context.reference;
-  if (context.published === null) return aroundNow(context, "quarter");
-  const { year, month } = dateOf(context.published);
-  return values.quarter(year, Math.ceil(month / 3) - 1);
-}
-
-/** "the first nine months", "the final two weeks". */
-function firstAmount(p: Pieces, i: number): Match | null {
-  const match = amount(p, i + 1);
-  return match && !/^(ago|earlier|later)$/.test(wordOf(p, match.end - 1)) ? match : null;
-}
-
-/** "year-earlier", "year-ago": the same period one year before the one told last. */
-function yearEarlier(p: Pieces, i: number): Match | null {
-  const word = wordOf(p, i + 2);
-  if (wordOf(p, i) !== "year" || wordOf(p, i + 1) !== "-" || (word !== "earlier" && word !== "ago")) return null;
-  const next = wordOf(p, i + 3);
-  const end = next === "period" || next === "quarter" ? i + 4 : i + 3;
-  const resolve = (c: Context): Meaning => {
-    const told = c.reference;
-    if (told?.since != null && told.grain === "quarter") return values.periodAround(told.since - 365, "quarter", 0);
-    return c.published === null ? aroundNow(c, "year") : values.periodAround(c.published, "year", -1);
-  };
-  return { end, resolve };
-}
-
-/** "a third-quarter loss": ordinals with their hyphen come with or without an article. */
 begin(MONTHS.keys(), monthFirst);
 begin(WEEKDAYS.keys(), (p, i) => weekday(p, i));
 begin(ORDINALS.keys(), dayFirst, (p, i) => ordinalPeriod(p, i, null));

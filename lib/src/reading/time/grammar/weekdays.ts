@@ -22,11 +22,16 @@ function nextOn(number: number, weekday: number): number {
   return number + ((weekday - weekdayOf(number) + 7) % 7);
 }
 
-/** A bare weekday: the last one told in the past, the next one told as to come. */
+/**
+ * A bare weekday: the last one told in the past, the next one told as to come. The day after publication is taken
+ * unless a verb says that it is over: six days back would be told with "last".
+ */
 export function weekdayMeaning(context: Context, weekday: number): Meaning {
   const now = context.published;
   if (now === null) return unknownWeekday(weekday);
-  return values.day(context.tense === "future" ? nextOn(now, weekday) : lastOn(now, weekday));
+  const isPast = context.tense === "past" && context.sure;
+  const isAhead = context.tense === "future" || (!isPast && weekdayOf(now + 1) === weekday);
+  return values.day(isAhead ? nextOn(now, weekday) : lastOn(now, weekday));
 }
 
 /** "last", "next", "this coming" and the like before a weekday. */
@@ -63,7 +68,8 @@ export function weekday(p: Pieces, i: number, pointer: Pointer | null = null): M
   if (inside) return { ...inside, resolve: (c) => finish(inside.resolve(c), part) };
   const beside = wordOf(p, end) === "(" ? dateAfter(p, end + 1) : null;
   const isBeside = beside !== null && wordOf(p, beside.end) === ")";
-  const own = (c: Context): Meaning => (pointer ? pointedWeekday(c, pointer, number) : weekdayMeaning(c, number));
+  const own = (c: Context): Meaning =>
+    pointer ? pointedWeekday(c, pointer, number) : weekdayMeaning(c, number);
   return { end, resolve: (c) => finish(isBeside ? beside.resolve(c) : own(c), part) };
 }
 

@@ -1,0 +1,57 @@
+/**
+ * Parties that the words of an act leave to its context: the speaker or the subject of the clause above ("a treaty
+ * signed with Peru", said by Chile), and for talks of which nobody is named the two actors of the sentence.
+ */
+import { partiesAt } from "../entities/index.js";
+import type { PartyWords, Voices } from "../types.js";
+import type { Act } from "./act.js";
+import { subjectRow } from "./arguments.js";
+import type { Scene } from "./match.js";
+
+const MAX_CLIMB = 6; // clauses above the act that may name its party
+
+function isKnown(party: PartyWords): boolean {
+  return party.political && party.entity !== null;
+}
+
+/** Subjects of the clauses above an act, the nearest first, then the speaker. */
+function above(scene: Scene, voices: Voices, row: number): readonly PartyWords[] {
+  const { tree, mentions } = scene;
+  const found: PartyWords[] = [];
+  let up = tree.head[row]!;
+  for (let i = 0; i < MAX_CLIMB && up >= 0; i++, up = tree.head[up]!) {
+    const subject = subjectRow(tree, up);
+    if (subject >= 0 && subject !== row) found.push(...partiesAt(mentions, tree, subject).filter(isKnown));
+  }
+  const voice = voices.at[row]!;
+  if (voice >= 0 && isKnown(voices.list[voice]!.party)) found.push(voices.list[voice]!.party);
+  return found;
+}
+
+/** The political actors named in the sentence of an act, one for each entity. */
+function inSentence(scene: Scene, row: number): readonly PartyWords[] {
+  const { tree, mentions } = scene;
+  const byEntity = new Map<string, PartyWords>();
+  const sentence = tree.sentence[row]!;
+  for (let at = tree.sentenceStart[sentence]!; at < tree.sentenceStart[sentence + 1]!; at++) {
+    const index = mentions.at[at]!;
+    const mention = index >= 0 ? mentions.list[index]! : null;
+    if (mention !== null && mention.political && mention.entity !== null && !byEntity.has(mention.entity))
+      byEntity.set(mention.entity, mention);
+  }
+  return [...byEntity.values()];
+}
+
+/** An act with the parties that its context supplies; null where an open one finds none. */
+export function completeParties(scene: Scene, voices: Voices, act: Act): Act | null {
+  if (act.open) {
+    const both = inSentence(scene, act.row);
+    if (both.length !== 2) return null;
+    return { ...act, actors: both, recipients: [], reciprocal: true, rule: `${act.rule} > parties of the sentence` };
+  }
+  const named = [...act.actors, ...act.recipients].filter(isKnown);
+  if (!act.mutual || act.reciprocal || named.length !== 1) return act;
+  const other = above(scene, voices, act.row).find((p) => p.entity !== named[0]!.entity);
+  if (other === undefined) return act;
+  return { ...act, actors: [other, named[0]!], recipients: [], reciprocal: true, rule: `${act.rule} > party of the clause above` };
+}
