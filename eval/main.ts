@@ -8,6 +8,8 @@ const TASKS: Record<string, () => Promise<{ main(args: string[]): void | Promise
   frames: () => import("./frames/main.js"),
   events: () => import("./events/main.js"),
   time: () => import("./time/main.js"),
+  factuality: () => import("./factuality/main.js"),
+  attribution: () => import("./attribution/main.js"),
 };
 
 function isMisuse(error: unknown): error is Error {

@@ -18,13 +18,18 @@ interface Case {
 
 function caseOf(block: string): Case {
   const [head = "", ...lines] = block.trim().split("\n");
-  const wrong = lines.filter((line) => line.startsWith("wrong: ")).map((line) => line.slice("wrong: ".length));
+  const wrong = lines
+    .filter((line) => line.startsWith("wrong: "))
+    .map((line) => line.slice("wrong: ".length));
   const text = lines.filter((line) => !line.startsWith("wrong: ")).join("\n");
   return { name: head.replace(/^# /u, ""), text, wrong };
 }
 
 const source = readFileSync(new URL("./no-events.txt", import.meta.url), "utf8");
-const cases = source.split(/\n\s*\n/u).filter((block) => block.startsWith("# ")).map(caseOf);
+const cases = source
+  .split(/\n\s*\n/u)
+  .filter((block) => block.startsWith("# "))
+  .map(caseOf);
 const reader = createReader(readFileSync(new URL("../models/english.entente", import.meta.url)));
 
 it.each(cases)("no event: $name", ({ text, wrong }) => {

@@ -41,7 +41,9 @@ function importsOf(file: string): readonly Import[] {
   });
 }
 
-const sources = files("lib/src", ".ts").filter((f) => !f.endsWith(".test.ts") && !f.endsWith(".generated.ts"));
+const sources = files("lib/src", ".ts").filter(
+  (f) => !f.endsWith(".test.ts") && !f.endsWith(".generated.ts"),
+);
 const rooms = sources.filter((f) => relative("lib/src", f).includes("/"));
 
 test("rooms import only what the table of ARCHITECTURE.md allows, and only through index.ts", () => {

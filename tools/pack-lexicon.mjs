@@ -30,7 +30,9 @@ function pack(name, text) {
     .map(({ line, number }) => {
       const cells = line.split("\t");
       if (cells.length > header.length)
-        throw new Error(`lexicon/${name}.tsv:${number}: ${cells.length} cells, the header has ${header.length}`);
+        throw new Error(
+          `lexicon/${name}.tsv:${number}: ${cells.length} cells, the header has ${header.length}`,
+        );
       return kept.map((index) => (cells[index] ?? "").trim()).join("\t");
     })
     .join("\n");
@@ -40,7 +42,9 @@ const names = tableNames(root);
 const texts = names.map((name) => readFileSync(`${root}${name}.tsv`, "utf8"));
 const hash = createHash("sha256");
 for (const [index, name] of names.entries()) hash.update(`${name}\0${texts[index]}\0`);
-const entries = names.map((name, index) => `  ${JSON.stringify(name)}: ${JSON.stringify(pack(name, texts[index]))},\n`);
+const entries = names.map(
+  (name, index) => `  ${JSON.stringify(name)}: ${JSON.stringify(pack(name, texts[index]))},\n`,
+);
 const source = `// Made from lexicon/ by tools/pack-lexicon.mjs.
 export const TABLES: Readonly<Record<string, string>> = {
 ${entries.join("")}};

@@ -4,7 +4,7 @@ import { notationOf } from "../../lib/src/reading/frames/coding.js";
 import { DEFAULT_MODEL, readNamedFile } from "../arguments.js";
 import type { Score } from "../parse/score.js";
 import { scoreTable } from "../table.js";
-import { codingOf, type GoldEvent, type GoldSentence, pairEvents, readGold } from "./gold.js";
+import { answeredCoding, codingOf, type GoldEvent, type GoldSentence, pairEvents, readGold } from "./gold.js";
 
 const DEFAULT_DATA = "eval/gold/sentences.tsv";
 
@@ -43,7 +43,8 @@ function count(tally: Tally, category: string, key: "right" | "gold" | "found"):
   tally.full.set(category, { ...score, [key]: score[key] + 1 });
 }
 
-function compareDetails(tally: Tally, event: EventRecord, { coding }: GoldEvent): void {
+function compareDetails(tally: Tally, event: EventRecord, wanted: GoldEvent): void {
+  const coding = answeredCoding(codingOf(event), wanted);
   if (coding.status !== null) {
     tally.statusSeen++;
     if (event.factuality.status === coding.status) tally.statusRight++;
@@ -60,7 +61,7 @@ function scoreSentence(tally: Tally, sentence: GoldSentence, events: readonly Ev
   const used = new Set<number>();
   for (const [w, wanted] of sentence.events.entries()) {
     const pair = pairs[w] ?? null;
-    const category = wanted.coding.category;
+    const category = wanted.codings[0]!.category;
     if (pair !== null) used.add(pair.at);
     if (wanted.optional) continue;
     tally.wanted++;
@@ -121,7 +122,7 @@ function scoreAll(reader: Reader, sentences: readonly GoldSentence[]): Tally {
  * `npm run eval -- --task events [--data FILE] [--model FILE] [-v]`: labelled sentences against what is read. Prints
  * precision, recall and F1 of category with parties; with -v also every miss and every false event.
  */
-export function run(args: string[]): void {
+export function main(args: string[]): void {
   const { values } = parseArgs({
     args,
     options: {
@@ -137,6 +138,3 @@ export function run(args: string[]): void {
   if (!values.verbose) return;
   process.stdout.write(`\nMISSED\n${tally.misses.join("\n")}\n\nFALSE\n${tally.falseEvents.join("\n")}\n`);
 }
-
-/** The name under which eval/main.ts calls every task. */
-export const main = run;

@@ -36,8 +36,12 @@ export class SuffixTree {
   private readonly table = new Map<string, Counts>();
   private readonly words = new Map<string, Counts>();
 
-  /** `isRegular`: classes that may be learned from ends; the others are kept with their whole words only. */
-  constructor(private readonly isRegular: (label: number) => boolean) {}
+  /** `isRegular(class, number of its forms)`: may be learned from ends; other classes stay with whole words. */
+  constructor(private readonly isRegular: (label: number, forms: number) => boolean) {}
+
+  has(form: string): boolean {
+    return this.words.has(form);
+  }
 
   add(form: string, label: number): void {
     bump(this.words, form, label, 1);
@@ -48,11 +52,14 @@ export class SuffixTree {
    * and a misspelling must not count as much as a word.
    */
   private count(): void {
+    const forms: Counts = new Map();
+    for (const counts of this.words.values())
+      for (const label of counts.keys()) forms.set(label, (forms.get(label) ?? 0) + 1);
     for (const [form, counts] of this.words) {
       const hasKeys = PRINTABLE.test(form) && !form.includes(WHOLE);
       for (const [label, count] of counts) {
         if (hasKeys) bump(this.table, WHOLE + form, label, count);
-        if (!this.isRegular(label)) continue;
+        if (!this.isRegular(label, forms.get(label)!)) continue;
         const times = count ** ROOT;
         bump(this.table, "", label, times);
         for (let length = 1; hasKeys && length <= Math.min(LONGEST_SUFFIX, form.length); length++)

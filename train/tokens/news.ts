@@ -231,7 +231,7 @@ export function asNews(document: readonly ConlluSentence[], random: Random): Con
       replaced(original.tokens, t, random),
     );
     if (random.chance(0.15)) tokens = withQuotation(tokens, random);
-    let startsParagraph = original.startsParagraph || afterHeadline;
+    let startsParagraph: boolean = original.startsParagraph || afterHeadline;
     if (startsParagraph && random.chance(0.03)) result.push(sentence(dateLine(random)));
     if (startsParagraph && random.chance(0.01)) result.push(sentence(words("* * *")));
     if (startsParagraph && random.chance(0.05)) {

@@ -1,8 +1,8 @@
 import type { NameSpan } from "../../language/index.js";
 import type { ActorEntry } from "../lexicon/actors.js";
 import { isAllCapitals, isCapital } from "../lexicon/atoms.js";
-import type { Tree } from "../types.js";
 import { childrenAt, relationAt } from "../tree.js";
+import type { Tree } from "../types.js";
 import { isOneOf, lowerAt, topOf } from "./draft.js";
 import type { Match } from "./match.js";
 
@@ -28,7 +28,11 @@ function isShouted(tree: Tree, match: Match): boolean {
 
 /** A role is a noun; an adjective counts where it stands as one ("a Turkish academic criticised"). */
 function isRole(tree: Tree, match: Match): boolean {
-  if (lowerAt(tree, match.start) === "party" && /^(christmas|birthday|dinner|garden|cocktail|tea|wedding)$/.test(lowerAt(tree, match.start - 1))) return false;
+  if (
+    lowerAt(tree, match.start) === "party" &&
+    /^(christmas|birthday|dinner|garden|cocktail|tea|wedding)$/.test(lowerAt(tree, match.start - 1))
+  )
+    return false;
   const top = topOf(tree, match.start, match.end);
   if (isOneOf(tree, top, "NOUN", "PROPN") || isOneOf(tree, match.end - 1, "NOUN", "PROPN")) return true;
   return isOneOf(tree, top, "ADJ", "X") && /^(nsubj|obj|iobj|obl|nmod|conj)$/.test(relationAt(tree, top));
@@ -53,14 +57,20 @@ function neighbourOf(tree: Tree, matched: readonly (Match | undefined)[], match:
   const head = tree.head[top]!;
   const relation = relationAt(tree, top);
   const joined = relation === "flat" || relation === "compound" || relation === "nmod";
-  if (head === match.end && joined && isStrangeName(tree, matched, head) && !isApart(tree, match, head)) return head;
-  if (head >= 0 && head < match.start && relation === "flat" && isStrangeName(tree, matched, head)) return head;
+  if (head === match.end && joined && isStrangeName(tree, matched, head) && !isApart(tree, match, head))
+    return head;
+  if (head >= 0 && head < match.start && relation === "flat" && isStrangeName(tree, matched, head))
+    return head;
   if (head > match.end && relation === "compound" && isStrangeName(tree, matched, head)) return head;
   if (isTwin(tree, top, match.end) && isStrangeName(tree, matched, match.end)) return match.end;
   for (const child of childrenAt(tree, top)) {
     const link = relationAt(tree, child);
     if (child >= match.end && link === "flat" && isStrangeName(tree, matched, child)) return child;
-    if (child === match.start - 1 && (link === "compound" || link === "flat") && isStrangeName(tree, matched, child))
+    if (
+      child === match.start - 1 &&
+      (link === "compound" || link === "flat") &&
+      isStrangeName(tree, matched, child)
+    )
       return child;
   }
   return -1;
@@ -82,7 +92,12 @@ function prepositionBetween(tree: Tree, start: number, end: number): boolean {
   return false;
 }
 
-function strangerIn(tree: Tree, matched: readonly (Match | undefined)[], name: NameSpan, match: Match): number {
+function strangerIn(
+  tree: Tree,
+  matched: readonly (Match | undefined)[],
+  name: NameSpan,
+  match: Match,
+): number {
   if (name.end - name.start <= match.end - match.start) return -1;
   for (let row = name.start; row < name.end; row++) {
     if (row >= match.start && row < match.end) continue;

@@ -1,7 +1,7 @@
 import { deprelAt } from "../../language/index.js";
 import { wordsOf } from "../lexicon/actors.js";
-import { type Draft, isOneOf, lowerAt, prepositionOf, type Reader, sentenceStartOf } from "./draft.js";
 import { childrenAt, relationAt } from "../tree.js";
+import { type Draft, isOneOf, lowerAt, prepositionOf, type Reader, sentenceStartOf } from "./draft.js";
 
 function isIn(reader: Reader, name: string, row: number): boolean {
   return row >= 0 && wordsOf(reader.lexicon, name).has(reader.tree.lemma[row]!.toLowerCase());
@@ -12,7 +12,9 @@ function isDateline(reader: Reader, draft: Draft): boolean {
   const { tree } = reader;
   if (draft.start !== sentenceStartOf(tree, draft.start)) return false;
   const after = tree.text.slice(draft.to, draft.to + 40);
-  return /^\s*(\([^)]{2,30}\)|,[^-–—:]{0,24}?\d{1,2})?\s*[-–—:]{1,2}\s/.test(after) || /^\s*\([A-Z]/.test(after);
+  return (
+    /^\s*(\([^)]{2,30}\)|,[^-–—:]{0,24}?\d{1,2})?\s*[-–—:]{1,2}\s/.test(after) || /^\s*\([A-Z]/.test(after)
+  );
 }
 
 function isOfPeople(reader: Reader, head: number): boolean {
@@ -49,7 +51,8 @@ function actsAsGovernment(reader: Reader, draft: Draft, depth = 0): boolean {
   if (head < 0) return false;
   if (relation === "conj") {
     const other = reader.covering[head];
-    if (prepositionOf(tree, draft.head) !== "") return actsUnder(reader, prepositionOf(tree, draft.head), head);
+    if (prepositionOf(tree, draft.head) !== "")
+      return actsUnder(reader, prepositionOf(tree, draft.head), head);
     if (other?.form === "capital" && depth < 6) return actsAsGovernment(reader, other, depth + 1);
     return other !== undefined && other.political;
   }

@@ -3,7 +3,15 @@ import { deprelAt } from "../../language/index.js";
 import { fold, isCapital } from "../lexicon/atoms.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
-import { type Draft, isOneOf, lowerAt, prepositionOf, sentenceEndOf, sentenceStartOf } from "./draft.js";
+import {
+  type Draft,
+  isOneOf,
+  lowerAt,
+  prepositionOf,
+  type Reader,
+  sentenceEndOf,
+  sentenceStartOf,
+} from "./draft.js";
 import { applyOwner } from "./owners.js";
 import { isDefinite, resolvePair } from "./pairs.js";
 import { termAt } from "./persons.js";
@@ -26,7 +34,12 @@ function stateOfPlace(discourse: Discourse, row: number): string | null {
   const states: (string | null)[] = [];
   for (let at = sentenceStartOf(tree, row); at < sentenceEndOf(tree, row); at++) {
     const draft = covering[at];
-    if (draft?.head !== at || !isInClause(discourse, at, row) || !/^(in|at|near|inside|across|outside|throughout)$/.test(prepositionOf(tree, at))) continue;
+    if (
+      draft?.head !== at ||
+      !isInClause(discourse, at, row) ||
+      !/^(in|at|near|inside|across|outside|throughout)$/.test(prepositionOf(tree, at))
+    )
+      continue;
     states.push(stateOf(draft));
   }
   return onlyOne(states);
@@ -35,7 +48,8 @@ function stateOfPlace(discourse: Discourse, row: number): string | null {
 /** True where a place stands in the clause of a noun, or in one around it. */
 function isInClause(discourse: Discourse, place: number, row: number): boolean {
   const { tree } = discourse.reader;
-  const verb = tree.head[place]!;
+  let verb = tree.head[place]!;
+  for (let step = 0; step < 3 && isOneOf(tree, verb, "NOUN", "PROPN"); step++) verb = tree.head[verb]!;
   for (let at = row, step = 0; at >= 0 && step < 6; at = tree.head[at]!, step++) if (at === verb) return true;
   return false;
 }
@@ -46,7 +60,8 @@ function stateOfSubject(discourse: Discourse, row: number): string | null {
   for (let back = 0; back <= 1; back++) {
     const sentence = reader.tree.sentence[row]! - back;
     const here = history.filter((draft) => reader.tree.sentence[draft.head] === sentence && draft.head < row);
-    const states = here.filter((draft) => draft.entity !== null && leads(reader.tree, draft)).map(stateOfActor);
+    const leaders = here.filter((draft) => draft.entity !== null && leads(reader.tree, draft));
+    const states = leaders.map((draft) => stateOfActor(draft, reader));
     const found = onlyOne(states);
     if (found !== null) return found;
     if (states.length > 0) return null;
@@ -57,7 +72,10 @@ function stateOfSubject(discourse: Discourse, row: number): string | null {
 /** The subject, or whose the subject is: "South Korea's response". */
 function leads(tree: Tree, draft: Draft): boolean {
   const head = tree.head[draft.head]!;
-  return isSubject(tree, draft) || (deprelAt(tree, draft.head) === "nmod:poss" && relationAt(tree, head) === "nsubj");
+  return (
+    isSubject(tree, draft) ||
+    (deprelAt(tree, draft.head) === "nmod:poss" && relationAt(tree, head) === "nsubj")
+  );
 }
 
 /** "the Evangelical Presbyterian Church": a body with a name of its own, which the tables do not know. */
@@ -65,7 +83,8 @@ function isNamedBody(discourse: Discourse, draft: Draft): boolean {
   const { tree } = discourse.reader;
   if (!isCapital(tree.text, tree.from[draft.head]!)) return false;
   for (let row = draft.start; row < draft.head; row++)
-    if (isOneOf(tree, row, "PROPN", "ADJ") && isCapital(tree.text, tree.from[row]!) && row < draft.entryStart) return true;
+    if (isOneOf(tree, row, "PROPN", "ADJ") && isCapital(tree.text, tree.from[row]!) && row < draft.entryStart)
+      return true;
   return false;
 }
 
@@ -84,8 +103,8 @@ function isIndefinite(discourse: Discourse, row: number): boolean {
   return false;
 }
 
-function stateOfActor(draft: Draft): string | null {
-  return /^[A-Z]{3}$/.test(draft.entity ?? "") ? draft.entity : null;
+function stateOfActor(draft: Draft, { lexicon }: Reader): string | null {
+  return draft.entity !== null && lexicon.stateNames.has(draft.entity) ? draft.entity : null;
 }
 
 const ARMED: ReadonlySet<Sector | null> = new Set(["MIL", "REB", "UAF", "PRM"]);
@@ -93,7 +112,8 @@ const ARMED: ReadonlySet<Sector | null> = new Set(["MIL", "REB", "UAF", "PRM"]);
 /** The state of a role that stands alone, where the text leaves no doubt. */
 function contextState(discourse: Discourse, draft: Draft): string | null {
   const isNamedOffice = draft.kind === "person" || draft.role?.type === "body";
-  const definite = isDefinite(discourse, draft.head) || (isNamedOffice && !isIndefinite(discourse, draft.head));
+  const definite =
+    isDefinite(discourse, draft.head) || (isNamedOffice && !isIndefinite(discourse, draft.head));
   if (draft.role?.type === "body" && (!definite || isNamedBody(discourse, draft))) return null;
   const place = stateOfPlace(discourse, draft.head);
   if (place !== null) return place;
@@ -109,7 +129,11 @@ function holds(person: Draft, role: string, discourse: Discourse): boolean {
   const office = person.person ? fold(termAt(person.person, discourse.reader.published)?.office ?? "") : "";
   const title = person.role?.id ?? "";
   if (title === role || office === role || title === `${role}-elect`) return true;
-  if (role === "leader") return person.sector === "GOV" && /president|leader|chairman|king|prime minister|chancellor/.test(office || title);
+  if (role === "leader")
+    return (
+      person.sector === "GOV" &&
+      /president|leader|chairman|king|prime minister|chancellor/.test(office || title)
+    );
   if (role === "minister") return /minister$/.test(office || title);
   return title.endsWith(` ${role}`) || office.endsWith(` ${role}`);
 }
@@ -139,7 +163,10 @@ export function resolveAlone(discourse: Discourse, draft: Draft): void {
     return;
   }
   const pronoun = ownPronoun(discourse, draft);
-  if (pronoun) return takeOwner(discourse, draft, pronoun);
+  if (pronoun) {
+    takeOwner(discourse, draft, pronoun);
+    return;
+  }
   if (isPlural(draft) && resolvePair(discourse, draft)) return;
   if (draft.role?.type === "one" && draft.kind !== "person" && isDefinite(discourse, draft.head)) {
     const role = draft.role.id;
@@ -161,7 +188,9 @@ function isModifier(discourse: Discourse, draft: Draft): boolean {
   const { tree, covering } = discourse.reader;
   const relation = relationAt(tree, draft.head);
   const head = tree.head[draft.head]!;
-  return draft.kind === "role" && (relation === "compound" || relation === "amod") && covering[head]?.role == null;
+  return (
+    draft.kind === "role" && (relation === "compound" || relation === "amod") && covering[head]?.role == null
+  );
 }
 
 /** Several heads of government: "the two leaders". */

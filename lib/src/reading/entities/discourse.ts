@@ -75,7 +75,10 @@ function shareByReferent(reader: Reader): void {
     if (draft.kind === "person" && draft.referent && draft.entity !== null && !draft.isDropped)
       known.set(draft.referent, draft);
   for (const draft of reader.drafts) {
-    const source = draft.referent && draft.entity === null && draft.group.length === 0 ? known.get(draft.referent) : undefined;
+    const source =
+      draft.referent && draft.entity === null && draft.group.length === 0
+        ? known.get(draft.referent)
+        : undefined;
     if (!source || draft.kind !== "person") continue;
     draft.entity = source.entity;
     draft.sector = source.sector;
@@ -95,7 +98,8 @@ export function resolveDiscourse(reader: Reader): void {
     if (!draft.isResolved) resolveRole(discourse, draft);
     joinApposition(discourse, draft);
     if (draft.isDropped) continue;
-    if (draft.entity !== null || draft.group.length > 0 || draft.kind === "person") discourse.history.push(draft);
+    if (draft.entity !== null || draft.group.length > 0 || draft.kind === "person")
+      discourse.history.push(draft);
   }
   shareByReferent(reader);
 }

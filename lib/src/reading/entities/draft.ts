@@ -1,5 +1,5 @@
 import type { Day, EntityKind, Sector } from "../../core/index.js";
-import { type Upos, uposAt } from "../../language/index.js";
+import { type NameSpan, type Upos, uposAt } from "../../language/index.js";
 import type { ActorEntry, ActorLexicon, Person } from "../lexicon/actors.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { MentionForm, Tree } from "../types.js";
@@ -39,6 +39,8 @@ export interface Reader {
   readonly tree: Tree;
   readonly lexicon: ActorLexicon;
   readonly published: Day | null;
+  /** Names of the model by row. */
+  readonly names: readonly (NameSpan | undefined)[];
   readonly drafts: Draft[];
   /** Draft that covers a row, the latest made; undefined for none. */
   readonly covering: (Draft | undefined)[];

@@ -1,20 +1,31 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type LanguageModel, loadLanguageModel, parseText } from "../../language/pipeline.js";
 import { wordAt } from "../../language/index.js";
+import { type LanguageModel, loadLanguageModel, parseText } from "../../language/pipeline.js";
 import { readActors } from "../lexicon/actors.js";
 import { growTree } from "../tree.js";
-import type { Mention, Mentions, Tree } from "../types.js";
+import type { Mention, Tree } from "../types.js";
 import { type Case, type Expectation, readCases, sorted } from "./cases.test-support.js";
-import { entityRecords, findMentions, partiesAt } from "./index.js";
+import { entityRecords, type FoundMentions, findMentions, partiesAt } from "./index.js";
 
 const root = new URL("../../../../", import.meta.url);
 const MODEL = new URL("models/english.entente", root);
-const TABLES = ["states", "places", "organisations", "groups", "leaders", "roles", "actor-words", "short-names"];
+const TABLES = [
+  "states",
+  "places",
+  "organisations",
+  "groups",
+  "leaders",
+  "roles",
+  "actor-words",
+  "short-names",
+];
 
 function tables(): Record<string, string> {
   const known = TABLES.filter((name) => existsSync(new URL(`lexicon/${name}.tsv`, root)));
-  return Object.fromEntries(known.map((name) => [name, readFileSync(new URL(`lexicon/${name}.tsv`, root), "utf8")]));
+  return Object.fromEntries(
+    known.map((name) => [name, readFileSync(new URL(`lexicon/${name}.tsv`, root), "utf8")]),
+  );
 }
 
 interface Parser {
@@ -22,12 +33,12 @@ interface Parser {
   readonly actors: ReturnType<typeof readActors>;
 }
 
-function valueOf(mention: Mention): string {
+function partyOf(mention: Mention): string {
   const all = mention.group.length > 0 ? mention.group : [mention];
   return sorted(all.map(({ entity, sector }) => `${entity}/${sector}`).join(" + "));
 }
 
-function find(parser: Parser, { text, published }: Case): { tree: Tree; mentions: Mentions } {
+function find(parser: Parser, { text, published }: Case): { tree: Tree; mentions: FoundMentions } {
   const tree = growTree(parseText(parser.model, text));
   return { tree, mentions: findMentions(tree, parser.actors, published) };
 }
@@ -41,15 +52,22 @@ function nth(text: string, words: string, place: number): number {
   return at;
 }
 
-function foundFor(text: string, { tree, mentions }: { tree: Tree; mentions: Mentions }, want: Expectation): string {
+function foundFor(
+  text: string,
+  { tree, mentions }: { tree: Tree; mentions: FoundMentions },
+  want: Expectation,
+): string {
   const political = mentions.list.filter((mention) => mention.political);
   const words = (mention: Mention) => text.slice(mention.from, mention.to);
-  if (want.kind === "nothing") return political.map((m) => `${words(m)} = ${valueOf(m)}`).join("; ") || "nothing";
+  if (want.kind === "nothing")
+    return political.map((m) => `${words(m)} = ${partyOf(m)}`).join("; ") || "nothing";
   if (want.kind === "mention") {
     const from = nth(text, want.words, want.place);
-    const here = (want.value === "nothing" ? political : mentions.list).filter((m) => m.from === from || m.from + 0 === from);
+    const here = (want.value === "nothing" ? political : mentions.list).filter(
+      (m) => m.from === from || m.from + 0 === from,
+    );
     const same = here.filter((m) => words(m) === want.words || m.to === from + want.words.length);
-    return same.length > 0 ? valueOf(same.at(-1)!) : "nothing";
+    return same.length > 0 ? partyOf(same.at(-1)!) : "nothing";
   }
   for (let row = 0; row < tree.size; row++) {
     if (wordAt(tree, row) !== want.words) continue;
@@ -68,7 +86,9 @@ describe.skipIf(!existsSync(MODEL))("entities", () => {
   test.each(cases.map((one) => [`line ${one.line}: ${one.text}`, one] as const))("%s", (_, one) => {
     const found = find(parser, one);
     for (const want of one.expected)
-      expect(`${want.words} = ${foundFor(one.text, found, want)}`, `line ${want.line}`).toBe(`${want.words} = ${want.value}`);
+      expect(`${want.words} = ${foundFor(one.text, found, want)}`, `line ${want.line}`).toBe(
+        `${want.words} = ${want.value}`,
+      );
   });
 
   test("the list of entities has every mention once, with the words of the text", () => {

@@ -37,7 +37,8 @@ function dayOf(row: TableRow): string {
 
 const FITS: Readonly<Record<Name, (row: TableRow, mention: Mention) => boolean>> = {
   states: (row, { entity }) => entity === row.id,
-  places: (row, { entity, form, kind }) => (entity ?? "") === row.country && (kind === "place" || form === "capital"),
+  places: (row, { entity, form, kind }) =>
+    (entity ?? "") === row.country && (kind === "place" || form === "capital"),
   organisations: (row, { referent }) => referent === row.id,
   groups: (row, { referent }) => referent === row.id,
   leaders: (row, { referent, entity, sector }) =>
@@ -55,7 +56,9 @@ describe.skipIf(!existsSync(MODEL))("examples of the actor tables", () => {
     const missed = rows.filter((row) => {
       const tree = growTree(parseText(model!, row.example!));
       const { list } = findMentions(tree, actors, name === "leaders" ? dayOf(row) : "2025-06-15");
-      return !list.flatMap((mention) => [mention, ...mention.group]).some((mention) => FITS[name](row, mention));
+      return !list
+        .flatMap((mention) => [mention, ...mention.group])
+        .some((mention) => FITS[name](row, mention));
     });
     const share = rows.length === 0 ? 1 : 1 - missed.length / rows.length;
     expect(share, missed.map((row) => row.example).join("\n")).toBeGreaterThanOrEqual(LEAST[name]);

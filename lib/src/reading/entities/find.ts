@@ -6,7 +6,8 @@ import { judgeCapitals } from "./capitals.js";
 import { resolveDiscourse } from "./discourse.js";
 import type { Draft, Reader } from "./draft.js";
 import { matchPhrases } from "./match.js";
-import { keepNames, keepShortNames, supportOf } from "./names.js";
+import { keepNames, keepShortNames, namesByRow, supportOf } from "./names.js";
+import type { FoundMentions } from "./records.js";
 import { findOwners, keepRoles } from "./roles.js";
 import { keepSurnames } from "./surnames.js";
 import { joinTitle, keepModelNames } from "./titles.js";
@@ -30,10 +31,11 @@ function tableOf(tree: Tree, drafts: readonly Draft[]): Mentions {
  * Finds the words that stand for actors and places, and says for whom: names, titles, roles, surnames, pronouns,
  * descriptions. Offices are those of the day of publication. What is not clear has no entity.
  */
-export function findMentions(tree: Tree, lexicon: ActorLexicon, published: Day | null): Mentions {
+export function findMentions(tree: Tree, lexicon: ActorLexicon, published: Day | null): FoundMentions {
   const matches = matchPhrases(tree, tree.sentence, lexicon.phrases, (match) => acceptedEntries(tree, match));
   const support = supportOf(matches);
-  const reader: Reader = { tree, lexicon, published, drafts: [], covering: new Array(tree.size), support };
+  const covering = new Array<Draft | undefined>(tree.size);
+  const reader: Reader = { tree, lexicon, published, names: namesByRow(tree), drafts: [], covering, support };
   const { roles, surnames } = keepNames(reader, matches);
   keepShortNames(reader);
   judgeCapitals(reader);
@@ -45,5 +47,5 @@ export function findMentions(tree: Tree, lexicon: ActorLexicon, published: Day |
   keepSurnames(reader, surnames);
   keepModelNames(reader, 1);
   resolveDiscourse(reader);
-  return tableOf(tree, reader.drafts);
+  return { ...tableOf(tree, reader.drafts), stateNames: lexicon.stateNames };
 }

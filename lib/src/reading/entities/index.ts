@@ -1,4 +1,4 @@
 export type { Mention, Mentions, PartyWords } from "../types.js";
 export { findMentions } from "./find.js";
 export { nounPhraseOf, partiesAt } from "./parties.js";
-export { entityRecords } from "./records.js";
+export { entityRecords, type FoundMentions } from "./records.js";

@@ -42,7 +42,9 @@ function atomsOf(tree: Parsed, known: ReadonlyMap<string, number>): Atoms {
 }
 
 function fits(text: string, atoms: Atoms, first: number, phrase: Phrase<ActorEntry>): boolean {
-  return phrase.cases.every((wanted, k) => fitsCase(text, atoms.from[first + k]!, atoms.to[first + k]!, wanted));
+  return phrase.cases.every((wanted, k) =>
+    fitsCase(text, atoms.from[first + k]!, atoms.to[first + k]!, wanted),
+  );
 }
 
 /** True where atom `k` goes on with the phrase that atom `k - 1` is in. */
@@ -98,7 +100,9 @@ function longest(
   for (let length = path.length; length > 0; length--) {
     const ends = phrases.ends[path[length - 1]!];
     if (!ends) continue;
-    const entries = ends.filter((phrase) => fits(tree.text, atoms, first, phrase)).map((phrase) => phrase.value);
+    const entries = ends
+      .filter((phrase) => fits(tree.text, atoms, first, phrase))
+      .map((phrase) => phrase.value);
     if (entries.length === 0) continue;
     const last = first + length - 1;
     const match = {

@@ -1,6 +1,7 @@
 import type { NameSpan } from "../../language/index.js";
 import type { ActorEntry } from "../lexicon/actors.js";
 import { wordsOf } from "../lexicon/actors.js";
+import { isCapital } from "../lexicon/atoms.js";
 import type { Tree } from "../types.js";
 import { strangerBeside } from "./accept.js";
 import { draftOf, isOneOf, keep, lowerAt, type Reader } from "./draft.js";
@@ -27,7 +28,11 @@ export function supportOf(matches: readonly Match[]): Map<string, number> {
 }
 
 /** The entry that a phrase stands for; several bodies of equal right ("the Ministry of Defence") give none of them. */
-function chosen(entries: readonly ActorEntry[], support: ReadonlyMap<string, number>, before: string | null): ActorEntry {
+function chosen(
+  entries: readonly ActorEntry[],
+  support: ReadonlyMap<string, number>,
+  before: string | null,
+): ActorEntry {
   if (entries.length === 1) return entries[0]!;
   const here = before && entries.find((entry) => entry.state === before);
   if (here) return here;
@@ -36,7 +41,13 @@ function chosen(entries: readonly ActorEntry[], support: ReadonlyMap<string, num
   const [first, second] = sorted as [ActorEntry, ActorEntry];
   const isOpen = weight(first) === weight(second) && rankOf(first) === rankOf(second);
   if (!isOpen || first.state === second.state) return first;
-  return { ...first, entity: null, state: null, id: first.name, sector: first.sector === second.sector ? first.sector : null };
+  return {
+    ...first,
+    entity: null,
+    state: null,
+    id: first.name,
+    sector: first.sector === second.sector ? first.sector : null,
+  };
 }
 
 /** The covering names of the model by row. */
@@ -56,6 +67,12 @@ function isLanguage(reader: Reader, match: Match): boolean {
   return head >= 0 && wordsOf(reader.lexicon, "language-verb").has(tree.lemma[head]!.toLowerCase());
 }
 
+/** "Minister of Lebanon Omar Haddad": after a title in capitals the state ends the title. */
+function endsTitle({ tree }: Reader, match: Match): boolean {
+  const of = lowerAt(tree, match.start - 1) === "the" ? match.start - 2 : match.start - 1;
+  return lowerAt(tree, of) === "of" && of > 0 && isCapital(tree.text, tree.from[of - 1]!);
+}
+
 /** What a part of a longer name leaves behind: a place in "Kharkiv Oblast", nothing in "Paris Hilton". */
 function leftOf(reader: Reader, match: Match, entry: ActorEntry, stranger: number): ActorEntry | null {
   if (entry.form === "adjective" || entry.form === "seat") return entry;
@@ -63,6 +80,7 @@ function leftOf(reader: Reader, match: Match, entry: ActorEntry, stranger: numbe
     return stranger < match.start ? null : entry;
   if (entry.kind === "person" && entry.form === "name" && entry.name.includes(" ")) return entry;
   if (entry.kind !== "state" && entry.kind !== "place") return null;
+  if (entry.form === "name" && stranger >= match.end && endsTitle(reader, match)) return entry;
   if (wordsOf(reader.lexicon, "thing-noun").has(lowerAt(reader.tree, stranger))) return entry;
   if (!wordsOf(reader.lexicon, "place-noun").has(lowerAt(reader.tree, stranger))) return null;
   return { ...entry, kind: "place", form: "name", sector: null };
@@ -72,11 +90,17 @@ function leftOf(reader: Reader, match: Match, entry: ActorEntry, stranger: numbe
 export function keepShortNames(reader: Reader): void {
   const { tree, lexicon, support } = reader;
   for (let row = 1; row < tree.size; row++) {
-    if (reader.covering[row] || lowerAt(tree, row - 1) !== "the" || !isOneOf(tree, row, "PROPN", "NOUN")) continue;
+    if (reader.covering[row] || lowerAt(tree, row - 1) !== "the" || !isOneOf(tree, row, "PROPN", "NOUN"))
+      continue;
     if (isOneOf(tree, row + 1, "PROPN") && tree.head[row] === row + 1) continue;
     const names = lexicon.shortNames.get(tree.text.slice(tree.from[row], tree.to[row])) ?? [];
     const name = names.find(({ needs }) => needs.some((state) => support.has(state)));
-    if (name) keepName(reader, { from: tree.from[row]!, to: tree.to[row]!, start: row, end: row + 1, entries: [name.entry] }, name.entry);
+    if (name)
+      keepName(
+        reader,
+        { from: tree.from[row]!, to: tree.to[row]!, start: row, end: row + 1, entries: [name.entry] },
+        name.entry,
+      );
   }
 }
 
@@ -85,7 +109,7 @@ export function keepNames(reader: Reader, matches: readonly Match[]): { roles: M
   const { tree } = reader;
   const matched: (Match | undefined)[] = new Array(tree.size);
   for (const match of matches) matched.fill(match, match.start, match.end);
-  const names = namesByRow(tree);
+  const { names } = reader;
   const roles: Match[] = [];
   const surnames: Match[] = [];
   let before: { end: number; state: string | null } = { end: -1, state: null };
@@ -120,13 +144,19 @@ function personOf(reader: Reader, entries: readonly ActorEntry[], first: ActorEn
 
 /** "a Turkey sandwich" in a menu's capitals. */
 function isDish(reader: Reader, match: Match): boolean {
-  return match.entries.some((entry) => entry.kind === "state") && wordsOf(reader.lexicon, "dish").has(lowerAt(reader.tree, match.end));
+  return (
+    match.entries.some((entry) => entry.kind === "state") &&
+    wordsOf(reader.lexicon, "dish").has(lowerAt(reader.tree, match.end))
+  );
 }
 
 function keepName(reader: Reader, match: Match, entry: ActorEntry): void {
   const draft = keep(reader, draftOf(reader.tree, match.start, match.end, entry));
   draft.from = match.from;
-  draft.to = reader.tree.text[match.to] === "." && reader.tree.to[match.end - 1] === match.to + 1 ? match.to + 1 : match.to;
+  draft.to =
+    reader.tree.text[match.to] === "." && reader.tree.to[match.end - 1] === match.to + 1
+      ? match.to + 1
+      : match.to;
   draft.isResolved = true;
   if (entry.type === "people") draft.isPlural = isOneOf(reader.tree, draft.head, "NOUN", "PROPN");
   draft.political = entry.kind !== "place" && entry.type !== "company" && entry.type !== "media";

@@ -1,6 +1,6 @@
 import type { Sector } from "../../core/index.js";
-import { holderOf } from "./persons.js";
 import type { Draft, Reader } from "./draft.js";
+import { holderOf } from "./persons.js";
 
 interface Owner {
   readonly entity: string | null;
@@ -18,7 +18,12 @@ function sectorBy(role: Draft, owner: Draft): Sector | null {
 }
 
 function ownerOf(role: Draft, draft: Draft): Owner {
-  return { entity: draft.entity, state: draft.entry?.state ?? null, name: draft.name, sector: sectorBy(role, draft) };
+  return {
+    entity: draft.entity,
+    state: draft.entry?.state ?? null,
+    name: draft.name,
+    sector: sectorBy(role, draft),
+  };
 }
 
 /** Distinct owners with an entity, in text order. */
@@ -75,7 +80,8 @@ export function applyOwner(reader: Reader, role: Draft, owner: Owner): void {
 
 /** Gives a role the entity of its owners; false where none of them has one. */
 export function resolveByOwners(reader: Reader, role: Draft): boolean {
-  for (const owner of role.owners) if (!owner.isResolved && owner.role && owner !== role) resolveByOwners(reader, owner);
+  for (const owner of role.owners)
+    if (!owner.isResolved && owner.role && owner !== role) resolveByOwners(reader, owner);
   const owners = distinctOwners(role);
   if (owners.length === 0) return false;
   role.isResolved = true;

@@ -76,7 +76,8 @@ export function resolvePair(discourse: Discourse, draft: Draft): boolean {
   if (members.length === 0) members = actorsBefore(discourse, draft.head, count, false);
   if (members.length === 0) return false;
   join(draft, members);
-  for (const member of draft.group) if (sector && member.kind !== "person" && member.sector !== null) member.sector = sector;
+  for (const member of draft.group)
+    if (sector && member.kind !== "person" && member.sector !== null) member.sector = sector;
   return true;
 }
 
@@ -93,7 +94,8 @@ function descriptionAt(discourse: Discourse, row: number): string | null {
   const { tree, lexicon, covering } = discourse.reader;
   if (!isOneOf(tree, row, "NOUN", "NUM") || covering[row]) return null;
   const word = lowerAt(tree, row);
-  if (isOneOf(tree, row, "NUM")) return word === "two" && relationAt(tree, row) !== "nummod" && isDefinite(discourse, row) ? "pair" : null;
+  if (isOneOf(tree, row, "NUM"))
+    return word === "two" && relationAt(tree, row) !== "nummod" && isDefinite(discourse, row) ? "pair" : null;
   if (wordsOf(lexicon, "pair").has(word) && isDefinite(discourse, row)) return "pair";
   for (const name of Object.keys(BODIES))
     if (wordsOf(lexicon, name).has(word) && isDefinite(discourse, row)) return name;
@@ -113,7 +115,8 @@ export function keepDescription(discourse: Discourse, row: number): Draft | null
   const name = descriptionAt(discourse, row);
   if (!name || hasOwner(discourse, row)) return null;
   let start = row;
-  for (const child of childrenAt(reader.tree, row)) if (child < start) start = firstOf(discourse, child, start);
+  for (const child of childrenAt(reader.tree, row))
+    if (child < start) start = firstOf(discourse, child, start);
   const draft = draftOf(reader.tree, start, row + 1, null);
   draft.head = row;
   draft.form = "description";

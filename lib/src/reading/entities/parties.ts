@@ -9,7 +9,19 @@ function mentionAt(mentions: Mentions, row: number): Mention | null {
 }
 
 /** Relations of words that belong to a noun phrase as its reader sees it. */
-const INSIDE = new Set(["det", "amod", "nummod", "compound", "flat", "fixed", "nmod", "case", "goeswith", "advmod", "obl"]);
+const INSIDE = new Set([
+  "det",
+  "amod",
+  "nummod",
+  "compound",
+  "flat",
+  "fixed",
+  "nmod",
+  "case",
+  "goeswith",
+  "advmod",
+  "obl",
+]);
 
 function isInside(tree: Tree, row: number, head: number): boolean {
   const relation = relationAt(tree, row);
@@ -38,7 +50,8 @@ function grow(tree: Tree, head: number, rows: Rows, depth: number): void {
 function growPart(tree: Tree, row: number, rows: Rows, depth: number): void {
   for (const child of childrenAt(tree, row)) {
     const relation = relationAt(tree, child);
-    if (relation === "acl" || relation === "appos" || relation === "parataxis" || relation === "punct") continue;
+    if (relation === "acl" || relation === "appos" || relation === "parataxis" || relation === "punct")
+      continue;
     rows.start = Math.min(rows.start, child);
     rows.end = Math.max(rows.end, child + 1);
     if (depth < 8) growPart(tree, child, rows, depth + 1);
@@ -49,7 +62,11 @@ function growPart(tree: Tree, row: number, rows: Rows, depth: number): void {
 export function nounPhraseOf(tree: Tree, head: number): { readonly start: number; readonly end: number } {
   const rows = { start: head, end: head + 1 };
   grow(tree, head, rows, 0);
-  while (rows.end > rows.start + 1 && (isOneOf(tree, rows.end - 1, "PUNCT") || lowerAt(tree, rows.end - 1) === "'s")) rows.end--;
+  while (
+    rows.end > rows.start + 1 &&
+    (isOneOf(tree, rows.end - 1, "PUNCT") || lowerAt(tree, rows.end - 1) === "'s")
+  )
+    rows.end--;
   while (rows.start < head && isOneOf(tree, rows.start, "PUNCT", "CCONJ")) rows.start++;
   return rows;
 }
@@ -63,7 +80,8 @@ function wordsOf(tree: Tree, mention: Mention, head: number): PartyWords {
   const before = mention.start - 1;
   if (phrase === mention && isWhole && isOneOf(tree, before, "DET") && relationAt(tree, before) === "det")
     return { from: tree.from[before]!, to: mention.to, head, entity, referent, sector, name, political };
-  if (phrase === mention) return { from: mention.from, to: mention.to, head, entity, referent, sector, name, political };
+  if (phrase === mention)
+    return { from: mention.from, to: mention.to, head, entity, referent, sector, name, political };
   return { from, to, head, entity, referent, sector, name, political };
 }
 
@@ -74,7 +92,9 @@ function widest(tree: Tree, mention: Mention, head: number): { start: number; en
 
 function expanded(tree: Tree, mention: Mention): PartyWords[] {
   if (mention.group.length === 0) return [wordsOf(tree, mention, mention.head)];
-  return mention.group.map((member) => wordsOf(tree, { ...member, start: mention.start, end: mention.end }, mention.head));
+  return mention.group.map((member) =>
+    wordsOf(tree, { ...member, start: mention.start, end: mention.end }, mention.head),
+  );
 }
 
 /** Nouns through which the words after "of" act or suffer: "members of", "the city of", "hundreds of". */
@@ -82,24 +102,39 @@ const TRANSPARENT =
   /^(member|group|number|hundred|thousand|dozen|million|majority|most|some|all|part|city|town|village|region|province|island|port|capital|republic|state|side|rest|kind|series|wave|pair|couple|lot|many|several|none|one|two|three|both|half|third|supporter|ally|friend|opponent|enemy)s?$/;
 
 /** Mentions whose possession, nationality or place the noun names: "Ukrainian cities", "Turkey's decision". */
-function ownersOf(mentions: Mentions, tree: Tree, row: number): Mention[] {
+function ownersOf(mentions: Mentions, tree: Tree, row: number, depth = 0): Mention[] {
+  if (depth > 5) return [];
   const before: Mention[] = [];
   const after: Mention[] = [];
   for (const child of childrenAt(tree, row)) {
     const relation = relationAt(tree, child);
     if (relation !== "amod" && relation !== "compound" && relation !== "nmod" && relation !== "det") continue;
     const isOf = relation === "nmod" && child > row;
-    if (isOf && !/^(of|in|from)$/.test(prepositionOf(tree, child))) continue;
+    if (isOf && !/^(of|in|from|by)$/.test(prepositionOf(tree, child))) continue;
     const mention = mentionAt(mentions, child);
     const list = isOf ? after : before;
     if (mention) list.push(...(mention.group.length > 0 ? mention.group : [mention]));
-    else if (!isOf) list.push(...ownersOf(mentions, tree, child));
+    else if (!isOf || isOneOf(tree, child, "PROPN")) list.push(...ownersOf(mentions, tree, child, depth + 1));
     for (const other of conjunctsOf(tree, child)) {
       const conjunct = mentionAt(mentions, other);
       if (conjunct) list.push(conjunct);
     }
   }
+  if (before.length === 0 && after.length === 0) after.push(...makersOf(mentions, tree, row));
   return before.length > 0 ? before : after;
+}
+
+/** "the missiles fired by the army": who made what the noun names. */
+function makersOf(mentions: Mentions, tree: Tree, row: number): Mention[] {
+  const makers: Mention[] = [];
+  for (const clause of childrenAt(tree, row)) {
+    if (relationAt(tree, clause) !== "acl" || !isOneOf(tree, clause, "VERB")) continue;
+    for (const child of childrenAt(tree, clause)) {
+      const mention = prepositionOf(tree, child) === "by" ? mentionAt(mentions, child) : null;
+      if (mention) makers.push(...(mention.group.length > 0 ? mention.group : [mention]));
+    }
+  }
+  return makers;
 }
 
 function conjunctsOf(tree: Tree, row: number): number[] {
@@ -108,7 +143,8 @@ function conjunctsOf(tree: Tree, row: number): number[] {
   return rows;
 }
 
-const OWNED_ACTOR = /^(city|town|village|territory|border|soil|airspace|water|coast|embassy|consulate|infrastructure|position|base|ship|vessel|tanker|plane|aircraft|jet|tank|airport|airbase|port|facility|capital|region|side|interest|economy|people|public|airline|bank|oil|export|office|team)s?$|ies$/;
+const OWNED_ACTOR =
+  /^(city|town|village|territory|border|soil|airspace|water|coast|embassy|consulate|infrastructure|position|base|ship|vessel|tanker|plane|aircraft|jet|tank|airport|airbase|port|facility|capital|region|side|interest|economy|people|public|airline|bank|oil|export|office|team)s?$|ies$/;
 
 function belonging(mentions: Mentions, tree: Tree, row: number): PartyWords[] {
   const phrase = nounPhraseOf(tree, row);
@@ -139,7 +175,10 @@ function antecedentOf(tree: Tree, row: number): number {
 
 function ownParties(mentions: Mentions, tree: Tree, row: number): readonly PartyWords[] {
   const mention = mentionAt(mentions, row);
-  if (mention) return mention.entity === null && mention.group.length === 0 ? unresolved(mentions, tree, mention) : expanded(tree, mention);
+  if (mention)
+    return mention.entity === null && mention.group.length === 0
+      ? unresolved(mentions, tree, mention)
+      : expanded(tree, mention);
   const antecedent = antecedentOf(tree, row);
   if (antecedent >= 0) return partiesAt(mentions, tree, antecedent);
   if (TRANSPARENT.test(lowerAt(tree, row)))
@@ -172,6 +211,7 @@ function unresolved(mentions: Mentions, tree: Tree, mention: Mention): PartyWord
 export function partiesAt(mentions: Mentions, tree: Tree, row: number): readonly PartyWords[] {
   const parties = [...ownParties(mentions, tree, row)];
   for (const child of conjunctsOf(tree, row))
-    if (isOneOf(tree, child, "NOUN", "PROPN", "PRON", "ADJ", "X", "NUM")) parties.push(...partiesAt(mentions, tree, child));
+    if (isOneOf(tree, child, "NOUN", "PROPN", "PRON", "ADJ", "X", "NUM"))
+      parties.push(...partiesAt(mentions, tree, child));
   return parties;
 }

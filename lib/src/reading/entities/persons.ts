@@ -53,7 +53,12 @@ export function applyTerm(draft: Draft, day: Day | null): void {
 }
 
 /** The one person who holds an office of a state on a day; null where nobody or several do. */
-export function holderOf(lexicon: ActorLexicon, state: string, office: string, day: Day | null): Person | null {
+export function holderOf(
+  lexicon: ActorLexicon,
+  state: string,
+  office: string,
+  day: Day | null,
+): Person | null {
   const persons = lexicon.byOffice.get(officeKey(state, office)) ?? [];
   const holders = persons.filter((person) =>
     person.terms.some(
@@ -87,6 +92,7 @@ export function slugOf(name: string): string {
 /** The part of a name that comes back alone: the first of "Kim Tae-hyo", the last of "Andrei Rudenko". */
 export function surnameOf(name: string): string {
   const words = name.split(/\s+/);
-  if (words.length > 1 && words.length < 4 && /^\p{Lu}\p{Ll}+-\p{L}/u.test(words.at(-1)!)) return fold(words[0]!);
+  if (words.length > 1 && words.length < 4 && /^\p{Lu}\p{Ll}+-\p{L}/u.test(words.at(-1)!))
+    return fold(words[0]!);
   return fold(words.at(-1) ?? "");
 }

@@ -1,6 +1,6 @@
+import { deprelAt } from "../../language/index.js";
 import { relationAt } from "../tree.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, sentenceStartOf } from "./draft.js";
-import { deprelAt } from "../../language/index.js";
 import { type Discourse, follow, isSubject, lastBefore, likeliestBefore } from "./salience.js";
 
 type Number = "he" | "she" | "it" | "they";
@@ -54,7 +54,8 @@ function person(discourse: Discourse, row: number, gender: "m" | "f"): Draft | n
 }
 
 function isBody(draft: Draft): boolean {
-  if (draft.isPlural || draft.group.length > 0 || draft.kind === "person" || draft.kind === "place") return false;
+  if (draft.isPlural || draft.group.length > 0 || draft.kind === "person" || draft.kind === "place")
+    return false;
   return draft.role === null || draft.role.type === "body";
 }
 
@@ -89,7 +90,8 @@ function body(discourse: Discourse, row: number): Draft | null {
 function conjunctsIn(discourse: Discourse, draft: Draft): Draft[] {
   const { tree } = discourse.reader;
   return discourse.history.filter(
-    (other) => other !== draft && relationAt(tree, other.head) === "conj" && tree.head[other.head] === draft.head,
+    (other) =>
+      other !== draft && relationAt(tree, other.head) === "conj" && tree.head[other.head] === draft.head,
   );
 }
 

@@ -1,7 +1,19 @@
 import { deprelAt, uposAt } from "../../language/index.js";
 import { type ActorEntry, wordsOf } from "../lexicon/actors.js";
+import { isCapital } from "../lexicon/atoms.js";
 import { childrenAt, relationAt } from "../tree.js";
-import { type Draft, draftOf, isOneOf, keep, lowerAt, prepositionOf, type Reader, reaches, sentenceEndOf, sentenceStartOf } from "./draft.js";
+import {
+  type Draft,
+  draftOf,
+  isOneOf,
+  keep,
+  lowerAt,
+  prepositionOf,
+  type Reader,
+  reaches,
+  sentenceEndOf,
+  sentenceStartOf,
+} from "./draft.js";
 import type { Match } from "./match.js";
 
 /** Words that may stand between an owner and its role: "North Korea's reclusive young leader". */
@@ -20,7 +32,9 @@ function isListed(reader: Reader, row: number, end: number): boolean {
   const right = reader.covering[row + 1];
   if (!right || right.kind === "role") return false;
   const head = reader.tree.head[row]!;
-  return head >= right.start && head < right.end && relationAt(reader.tree, right.head) === "conj" && row < end;
+  return (
+    head >= right.start && head < right.end && relationAt(reader.tree, right.head) === "conj" && row < end
+  );
 }
 
 function isDeterminer(reader: Reader, row: number): boolean {
@@ -46,7 +60,11 @@ function ownersBefore(reader: Reader, role: Draft): Before {
     const draft = reader.covering[row];
     if (draft && !draft.isDropped) {
       if (!reaches(tree, draft.head, role.start, end)) break;
-      if (draft.kind === "person" && relationAt(tree, draft.head) !== "nmod" && relationAt(tree, draft.head) !== "compound")
+      if (
+        draft.kind === "person" &&
+        relationAt(tree, draft.head) !== "nmod" &&
+        relationAt(tree, draft.head) !== "compound"
+      )
         break;
       owners.push(draft);
       start = draft.start;
@@ -87,7 +105,8 @@ function ownersAfter(reader: Reader, role: Draft): Draft[] {
   for (const child of childrenAt(tree, role.head)) {
     if (child < role.end || relationAt(tree, child) !== "nmod") continue;
     const draft = reader.covering[child];
-    if (draft && draft.head === child && isOwnerBy(role, prepositionOf(tree, child))) return conjuncts(reader, draft);
+    if (draft && draft.head === child && isOwnerBy(role, prepositionOf(tree, child)))
+      return conjuncts(reader, draft);
   }
   return adjacentOwner(reader, role);
 }
@@ -103,11 +122,28 @@ function adjacentOwner(reader: Reader, role: Draft): Draft[] {
   return draft && draft.start === row && draft.kind !== "person" ? conjuncts(reader, draft) : [];
 }
 
+/** "Minister of Foreign Affairs and Expatriates of Jordan": the state at the end of a long title. */
+function ownerOfTitle(reader: Reader, role: Draft): Draft[] {
+  const { tree } = reader;
+  if (role.entry?.type !== "one" || !isCapital(tree.text, tree.from[role.head]!)) return [];
+  const end = Math.min(sentenceEndOf(tree, role.head), role.end + 10);
+  for (let row = role.end; row < end; row++) {
+    const draft = reader.covering[row];
+    if (draft && draft.start === row && draft.kind !== "person" && draft.kind !== "role")
+      return /^(of|the)$/.test(lowerAt(tree, row - 1)) ? [draft] : [];
+    const isTitleWord = isOneOf(tree, row, "CCONJ", "DET") || /^(of|for)$/.test(lowerAt(tree, row));
+    if (!isTitleWord && !isCapital(tree.text, tree.from[row]!)) return [];
+    if (isOneOf(tree, row, "PUNCT", "VERB", "AUX")) return [];
+  }
+  return [];
+}
+
 /** The chosen entry of a role phrase, with the organisation of the same name where the tables have one. */
 function makeRole(reader: Reader, match: Match): Draft {
   const entry = match.entries.find((candidate) => candidate.kind === "role")!;
   const { tree } = reader;
-  const isElect = lowerAt(tree, match.end) === "-" && /^(elect|designate)$/.test(lowerAt(tree, match.end + 1));
+  const isElect =
+    lowerAt(tree, match.end) === "-" && /^(elect|designate)$/.test(lowerAt(tree, match.end + 1));
   const draft = draftOf(tree, match.start, isElect ? match.end + 2 : match.end, entry);
   draft.role = isElect ? { ...entry, id: `${entry.id}-elect` } : entry;
   draft.isPlural = /S$/.test(tree.xposNames[tree.xpos[draft.head]!]!) || entry.type === "many";
@@ -129,12 +165,17 @@ export interface Office {
 
 /** Makes the mentions of role words. */
 export function keepRoles(reader: Reader, matches: readonly Match[]): Office[] {
-  return matches.map((match) => ({ role: keep(reader, makeRole(reader, match)), body: takeBody(reader, match) }));
+  return matches.map((match) => ({
+    role: keep(reader, makeRole(reader, match)),
+    body: takeBody(reader, match),
+  }));
 }
 
 /** "Deputy" of "Deputy Foreign Minister": a word of rank before the office. */
 function isRank(role: Draft, next: Draft | undefined): boolean {
-  return next !== undefined && role.end === next.start && role.entry?.type === "one" && next.entry?.type === "one";
+  return (
+    next !== undefined && role.end === next.start && role.entry?.type === "one" && next.entry?.type === "one"
+  );
 }
 
 /** "former", "ousted": an office that is no longer held, where the tables have it. */
@@ -156,7 +197,8 @@ export function findOwners(reader: Reader, offices: readonly Office[]): void {
       continue;
     }
     const before = ownersBefore(reader, role);
-    const after = ownersAfter(reader, role);
+    const near = ownersAfter(reader, role);
+    const after = near.length > 0 ? near : ownerOfTitle(reader, role);
     role.owners = before.owners.length > 0 ? before.owners : after;
     if (wordsOf(reader.lexicon, "relational").has(role.role!.id)) role.owners = role.owners.filter(isNation);
     if (role.owners.length === 0) becomeBody(role, body);

@@ -1,8 +1,7 @@
 import { deprelAt } from "../../language/index.js";
+import { relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 import type { Draft, Reader } from "./draft.js";
-import { relationAt } from "../tree.js";
-
 
 /** Mentions that later words may mean, in order of their heads. */
 export interface Discourse {

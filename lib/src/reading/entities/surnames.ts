@@ -1,9 +1,9 @@
 import { type Person, wordsOf } from "../lexicon/actors.js";
 import { fold, isCapital } from "../lexicon/atoms.js";
+import { relationAt } from "../tree.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, type Reader } from "./draft.js";
 import type { Match } from "./match.js";
 import { applyTerm, isInOffice, likeliest, surnameOf, termAt } from "./persons.js";
-import { relationAt } from "../tree.js";
 
 /** Persons whom the document names in full, by surname, in text order. */
 type Named = ReadonlyMap<string, readonly Draft[]>;
@@ -12,10 +12,8 @@ function namedInFull(reader: Reader): Map<string, Draft[]> {
   const named = new Map<string, Draft[]>();
   for (const draft of reader.drafts) {
     if (draft.kind !== "person" || draft.isDropped || draft.form !== "name") continue;
-    const surname = draft.person ? fold(draft.person.surname) : surnameOf(draft.name);
-    const list = named.get(surname) ?? [];
-    list.push(draft);
-    named.set(surname, list);
+    const surnames = draft.person ? draft.person.surnames.map(fold) : [surnameOf(draft.name)];
+    for (const surname of surnames) named.set(surname, [...(named.get(surname) ?? []), draft]);
   }
   return named;
 }
@@ -34,16 +32,44 @@ function hasState(reader: Reader, person: Person): boolean {
   return person.terms.some((term) => term.entity !== null && reader.support.has(term.entity));
 }
 
-/** The one leader whom a bare surname can mean: in office when the text was published, of a state in the text. */
+const HEADS =
+  /president|prime minister|chancellor|premier|king|leader|chairman|secretary.general|ruler|pope/i;
+
+/** True for a head of state or government whose first term had begun. */
+function isWidelyKnown(reader: Reader, person: Person): boolean {
+  const { published } = reader;
+  return person.terms.some(
+    (term) => HEADS.test(term.office) && (published === null || term.since <= published),
+  );
+}
+
+/** A title right before the surname: "President Reagan". */
+function hasTitle(reader: Reader, match: Match, person: Person): boolean {
+  const role = reader.covering[match.start - 1]?.role?.id;
+  return role !== undefined && person.terms.some((term) => fold(term.office).endsWith(role));
+}
+
+/**
+ * The one leader whom a bare surname can mean: of the title before it; in office when the text was published, of a
+ * state in the text; or the only widely known bearer of the name.
+ */
 function leaderBy(reader: Reader, match: Match): Person | null {
   const persons = match.entries.flatMap((entry) => (entry.person ? [entry.person] : []));
-  const near = persons.filter((person) => hasState(reader, person));
-  const inOffice = near.filter((person) => isInOffice(person, reader.published));
-  if (inOffice.length === 1) return inOffice[0]!;
-  if (inOffice.length > 1) return isOneState(inOffice, reader) ? likeliest(inOffice, reader.published) : null;
-  if (persons.length === 1 && (near.length === 1 || isCourteous(reader, match))) return persons[0]!;
-  const leading = persons.filter((person) => isInOffice(person, reader.published));
-  return near.length === 0 && leading.length === 1 && persons.length === 1 ? leading[0]! : null;
+  const titled = persons.filter((person) => hasTitle(reader, match, person));
+  for (const some of [titled, persons]) {
+    const near = some.filter((person) => hasState(reader, person));
+    const inOffice = near.filter((person) => isInOffice(person, reader.published));
+    if (inOffice.length > 0)
+      return isOneState(inOffice, reader) ? likeliest(inOffice, reader.published) : null;
+  }
+  const left = titled.length > 0 ? titled : persons;
+  if (left.length === 1 && (titled.length === 1 || hasState(reader, left[0]!) || isCourteous(reader, match)))
+    return left[0]!;
+  if (reader.names[match.start]?.kind !== "person") return null;
+  const known = left.filter((person) => isWidelyKnown(reader, person));
+  return known.length > 0 && known.length === left.length && isOneState(known, reader)
+    ? likeliest(known, reader.published)
+    : null;
 }
 
 function isOneState(persons: readonly Person[], reader: Reader): boolean {
@@ -112,7 +138,8 @@ function keepUnknownSurnames(reader: Reader, named: Named): void {
   const { tree } = reader;
   if (named.size === 0) return;
   for (let row = 0; row < tree.size; row++) {
-    if (!isOneOf(tree, row, "PROPN") || reader.covering[row] || !isCapital(tree.text, tree.from[row]!)) continue;
+    if (!isOneOf(tree, row, "PROPN") || reader.covering[row] || !isCapital(tree.text, tree.from[row]!))
+      continue;
     if (relationAt(tree, row) === "flat" || relationAt(tree, row) === "compound") continue;
     const earlier = namedNear(named, tree.text.slice(tree.from[row], tree.to[row]), row);
     if (earlier && !hasFlatChild(reader, row)) asBefore(make(reader, row, row + 1), earlier);

@@ -1,8 +1,9 @@
-import { type NameSpan, uposAt } from "../../language/index.js";
-import { isCapital } from "../lexicon/atoms.js";
+import { type NameSpan, uposAt, wordAt } from "../../language/index.js";
+import type { Person } from "../lexicon/actors.js";
+import { fold, isCapital } from "../lexicon/atoms.js";
 import { childrenAt, relationAt } from "../tree.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, type Reader, topOf, widen } from "./draft.js";
-import { slugOf } from "./persons.js";
+import { applyTerm, slugOf } from "./persons.js";
 import type { Office } from "./roles.js";
 
 function isNamePart(reader: Reader, row: number): boolean {
@@ -15,11 +16,17 @@ export function nameRange(reader: Reader, head: number, from: number): { start: 
   const { tree } = reader;
   if (!isNamePart(reader, head)) return null;
   let start = head;
-  while (start > from && isNamePart(reader, start - 1) && joined(reader, start - 1, start) && !reader.covering[start - 1])
+  while (
+    start > from &&
+    isNamePart(reader, start - 1) &&
+    joined(reader, start - 1, start) &&
+    !reader.covering[start - 1]
+  )
     start--;
   let end = head + 1;
   const sentenceEnd = tree.sentenceStart[tree.sentence[head]! + 1]!;
-  while (end < sentenceEnd && !reader.covering[end] && joined(reader, end, end - 1) && continues(reader, end)) end++;
+  while (end < sentenceEnd && !reader.covering[end] && joined(reader, end, end - 1) && continues(reader, end))
+    end++;
   while (end > start + 1 && isOneOf(tree, end - 1, "PUNCT")) end--;
   return { start, end };
 }
@@ -27,7 +34,8 @@ export function nameRange(reader: Reader, head: number, from: number): { start: 
 function continues(reader: Reader, row: number): boolean {
   if (isNamePart(reader, row)) return true;
   const word = lowerAt(reader.tree, row);
-  return /^(-|al|el|bin|bint|ibn|de|van|von|da|dos|un|jong|[a-z]{2,5})$/.test(word) && relationAt(reader.tree, row) === "flat"
+  return /^(-|al|el|bin|bint|ibn|de|van|von|da|dos|un|jong|[a-z]{2,5})$/.test(word) &&
+    relationAt(reader.tree, row) === "flat"
     ? true
     : word === "-";
 }
@@ -40,10 +48,24 @@ function joined(reader: Reader, row: number, other: number): boolean {
   return (otherRelation === "flat" || otherRelation === "compound") && tree.head[other] === row;
 }
 
-/** A person that the tables do not know. */
+/** The leader whose first and last name stand around a middle one: "Mikhail S. Gorbachev". */
+function leaderNamed(reader: Reader, start: number, end: number): Person | null {
+  const first = wordAt(reader.tree, start);
+  const last = wordAt(reader.tree, end - 1);
+  return reader.lexicon.byEnds.get(fold(`${first} ${last}`)) ?? null;
+}
+
+/** A person whom the tables do not know by these words. */
 export function keepUnknown(reader: Reader, start: number, end: number): Draft {
   const { tree } = reader;
   const draft = draftOf(tree, start, end, null);
+  const known = end - start > 2 ? leaderNamed(reader, start, end) : null;
+  if (known) {
+    draft.person = known;
+    applyTerm(draft, reader.published);
+    draft.isResolved = true;
+    return keep(reader, draft);
+  }
   draft.name = tree.text.slice(draft.from, draft.to).replace(/\s+/g, " ");
   draft.referent = slugOf(draft.name);
   draft.isResolved = true;
@@ -56,7 +78,8 @@ export function keepModelNames(reader: Reader, minimum: number): void {
   for (const name of tree.names) {
     if (name.kind !== "person" || name.score < 0.5) continue;
     let { start, end } = wholeName(reader, name);
-    while (start < end && (reader.covering[start] || !isNamePart(reader, start) || isCourtesy(reader, start))) start++;
+    while (start < end && (reader.covering[start] || !isNamePart(reader, start) || isCourtesy(reader, start)))
+      start++;
     while (end > start && (reader.covering[end - 1] || isOneOf(tree, end - 1, "PART", "PUNCT"))) end--;
     let isFree = end - start >= minimum;
     for (let row = start; row < end; row++) if (reader.covering[row]) isFree = false;
@@ -92,7 +115,8 @@ function namedBy(reader: Reader, role: Draft): Draft | null {
   if (head >= role.end && TITLE_LINKS.has(relationAt(tree, role.head))) return nameAt(reader, role, head);
   for (const child of childrenAt(tree, role.head)) {
     const relation = relationAt(tree, child);
-    if ((relation === "flat" || relation === "appos") && child === role.end) return nameAt(reader, role, child);
+    if ((relation === "flat" || relation === "appos") && child === role.end)
+      return nameAt(reader, role, child);
   }
   return next;
 }
@@ -134,4 +158,3 @@ export function joinTitle(reader: Reader, { role }: Office): Draft | null {
   for (let row = role.start; row < role.end; row++) reader.covering[row] = person;
   return person;
 }
-

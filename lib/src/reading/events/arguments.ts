@@ -34,9 +34,24 @@ function resolveRelative(tree: Tree, row: number, clause: number): number {
   return row;
 }
 
+/** "a treaty signed in June": a past participle under its noun; the tagger often takes it for a past tense. */
+export function isParticiple(tree: Tree, row: number): boolean {
+  const tag = tree.xposNames[tree.xpos[row]!];
+  return deprelAt(tree, row) === "acl" && (tag === "VBN" || tag === "VBD") && childWith(tree, row, "nsubj") < 0;
+}
+
+/** Voice by the auxiliaries where there are any: they are surer than the relation of the subject. */
 export function isPassive(tree: Tree, row: number): boolean {
-  if (childWith(tree, row, "nsubj:pass", "csubj:pass", "aux:pass") >= 0) return true;
-  return relationAt(tree, row) === "acl" && tree.xposNames[tree.xpos[row]!] === "VBN";
+  if (isParticiple(tree, row)) return true;
+  let have = false;
+  for (const child of childrenAt(tree, row)) {
+    if (relationAt(tree, child) !== "aux") continue;
+    const lemma = tree.lemma[child]!.toLowerCase();
+    if (deprelAt(tree, child) === "aux:pass" || lemma === "get") return true;
+    if (lemma === "be" && tree.xposNames[tree.xpos[row]!] === "VBN") return true;
+    if (lemma === "have") have = true;
+  }
+  return !have && childWith(tree, row, "nsubj:pass", "csubj:pass") >= 0;
 }
 
 function casesOf(tree: Tree, row: number): string {
@@ -64,15 +79,21 @@ function add(roles: Roles, role: string, row: number): void {
 const SUBJECT_CONTROL = new Set(["promise", "threaten", "vow", "pledge", "use"]);
 
 function objectRow(tree: Tree, verb: number): number {
-  const own = childWith(tree, verb, "obj", "nsubj:pass");
+  const passive = isPassive(tree, verb);
+  const own = passive ? childWith(tree, verb, "nsubj:pass", "nsubj", "obj") : childWith(tree, verb, "obj");
   if (own >= 0) return resolveRelative(tree, own, verb);
   const relation = deprelAt(tree, verb);
-  if (relation === "acl" && tree.xposNames[tree.xpos[verb]!] === "VBN") return tree.head[verb]!;
+  if (isParticiple(tree, verb)) return tree.head[verb]!;
   if (relation === "acl:relcl") return gapObject(tree, verb);
-  if (relation === "conj" && isPassive(tree, verb)) {
-    const first = tree.head[verb]!;
-    if (isPassive(tree, first)) return objectRow(tree, first);
-  }
+  if (relation === "conj" && passive && isPassive(tree, tree.head[verb]!)) return objectRow(tree, tree.head[verb]!);
+  return passive ? -1 : bareOblique(tree, verb);
+}
+
+/** "has not attacked Finland" parsed with an oblique: a name right after the verb, without a preposition. */
+function bareOblique(tree: Tree, verb: number): number {
+  for (const child of childrenAt(tree, verb))
+    if (deprelAt(tree, child) === "obl" && child > verb && uposAt(tree, child) === "PROPN" && casesOf(tree, child) === "")
+      return child;
   return -1;
 }
 
@@ -86,9 +107,9 @@ function gapObject(tree: Tree, verb: number): number {
 /** Row of the logical subject of a verb or predicate, or -1. */
 export function subjectRow(tree: Tree, verb: number, climb = 0): number {
   if (climb > MAX_CLIMB) return -1;
-  const own = childWith(tree, verb, "nsubj", "nsubj:outer");
-  if (own >= 0) return resolveRelative(tree, own, verb);
   if (isPassive(tree, verb)) return agentRow(tree, verb);
+  const own = childWith(tree, verb, "nsubj", "nsubj:outer", "nsubj:pass");
+  if (own >= 0) return resolveRelative(tree, own, verb);
   const head = tree.head[verb]!;
   if (head < 0) return -1;
   switch (relationAt(tree, verb)) {
@@ -108,7 +129,7 @@ export function subjectRow(tree: Tree, verb: number, climb = 0): number {
 
 /** The subject as it stands on the surface: of a passive, the one acted on. */
 function surfaceSubject(tree: Tree, verb: number, climb: number): number {
-  const passive = childWith(tree, verb, "nsubj:pass");
+  const passive = isPassive(tree, verb) ? childWith(tree, verb, "nsubj:pass", "nsubj") : -1;
   return passive >= 0 ? resolveRelative(tree, passive, verb) : subjectRow(tree, verb, climb);
 }
 
@@ -298,11 +319,17 @@ function addLoosePurpose(tree: Tree, roles: Roles, noun: number): void {
   }
 }
 
-/** "turned down talks with Israel": a phrase after the object may belong to it although it hangs on the verb. */
+/**
+ * "turned down talks with Israel", "after the summit with Modi, Oli left": a phrase behind the noun may belong to it
+ * although it hangs on the verb. Behind an oblique noun only what stands before the verb is taken.
+ */
 function addSiblings(tree: Tree, roles: Roles, noun: number): void {
-  if (relationAt(tree, noun) !== "obj" && deprelAt(tree, noun) !== "nsubj:pass") return;
-  for (const child of childrenAt(tree, tree.head[noun]!)) {
-    if (child < noun || relationAt(tree, child) !== "obl") continue;
+  const verb = tree.head[noun]!;
+  const isObject = relationAt(tree, noun) === "obj" || deprelAt(tree, noun) === "nsubj:pass";
+  const isFronted = relationAt(tree, noun) === "obl" && noun < verb;
+  if (!isObject && !isFronted) return;
+  for (const child of childrenAt(tree, verb)) {
+    if (child < noun || relationAt(tree, child) !== "obl" || (isFronted && child > verb)) continue;
     const key = casesOf(tree, child);
     if (LIFTED.has(key) && key !== "by") add(roles, key, child);
   }

@@ -4,6 +4,7 @@ import { type Outcome, transform } from "../frames/transformations.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { PartyWords } from "../types.js";
 import type { Act } from "./act.js";
+import { inheritRecipients } from "./implicit.js";
 import { type Fit, type Fits, fitFrames, type Scene } from "./match.js";
 
 const MAX_DEPTH = 4; // operators within operators: "threatened to cancel the promised talks"
@@ -26,7 +27,10 @@ export function codeActs(scene: Scene): readonly Act[] {
   }
   const told = acts.filter((act) => !coder.inner.has(act.outerRow) && (act.open || hasKnownParty(act)));
   const carried = new Set(told.filter((act) => act.clause !== act.row).map((act) => act.clause));
-  return told.filter((act) => !carried.has(act.outerRow) || act.clause !== act.row);
+  return inheritRecipients(
+    scene.tree,
+    told.filter((act) => !carried.has(act.outerRow) || act.clause !== act.row),
+  );
 }
 
 function hasKnownParty(act: Act): boolean {
@@ -154,7 +158,7 @@ function wrap(fit: Fit, inner: Act, operator: string, outcome: Outcome): Act {
   return {
     category: outcome.category,
     mode: outcome.keeps ? inner.mode : (fit.frame.mode ?? outcome.mode),
-    of: outcome.keeps ? inner.of : inner.category,
+    of: outcome.keeps || outcome.category === inner.category ? inner.of : inner.category,
     contexts: inner.contexts,
     ...pickSides(sides),
     triggers: [fit.row, ...inner.triggers],

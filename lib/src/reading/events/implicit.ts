@@ -2,8 +2,9 @@
  * Parties that the words of an act leave to its context: the speaker or the subject of the clause above ("a treaty
  * signed with Peru", said by Chile), and for talks of which nobody is named the two actors of the sentence.
  */
+import type { Category } from "../../core/index.js";
 import { partiesAt } from "../entities/index.js";
-import type { PartyWords, Voices } from "../types.js";
+import type { PartyWords, Tree, Voices } from "../types.js";
 import type { Act } from "./act.js";
 import { subjectRow } from "./arguments.js";
 import type { Scene } from "./match.js";
@@ -44,14 +45,42 @@ function inSentence(scene: Scene, row: number): readonly PartyWords[] {
 
 /** An act with the parties that its context supplies; null where an open one finds none. */
 export function completeParties(scene: Scene, voices: Voices, act: Act): Act | null {
-  if (act.open) {
+  const named = [...act.actors, ...act.recipients].filter(isKnown);
+  if (act.open && named.length === 0) {
     const both = inSentence(scene, act.row);
     if (both.length !== 2) return null;
     return { ...act, actors: both, recipients: [], reciprocal: true, rule: `${act.rule} > parties of the sentence` };
   }
-  const named = [...act.actors, ...act.recipients].filter(isKnown);
   if (!act.mutual || act.reciprocal || named.length !== 1) return act;
   const other = above(scene, voices, act.row).find((p) => p.entity !== named[0]!.entity);
-  if (other === undefined) return act;
+  if (other === undefined) return act.open ? null : act;
   return { ...act, actors: [other, named[0]!], recipients: [], reciprocal: true, rule: `${act.rule} > party of the clause above` };
 }
+
+const GIVING = new Set<Category>(["AID", "COOPERATE", "SUPPORT"]);
+
+function givenTo(act: Act): Category {
+  return act.of ?? act.category;
+}
+
+/**
+ * "Seoul is ready to expand its support for Kyiv, even considering military aid": help without a recipient goes to
+ * whom the same actor helps in the clause before it, in the same sentence.
+ */
+export function inheritRecipients(tree: Tree, acts: readonly Act[]): readonly Act[] {
+  return acts.map((act, i) => {
+    if (act.reciprocal || act.recipients.length > 0 || !GIVING.has(givenTo(act))) return act;
+    const giver = acts
+      .slice(Math.max(0, i - LOOK_BACK), i)
+      .findLast(
+        (other) =>
+          tree.sentence[other.row] === tree.sentence[act.row] &&
+          GIVING.has(givenTo(other)) &&
+          !other.reciprocal &&
+          other.recipients.some(isKnown) &&
+          other.actors.some((a) => isKnown(a) && act.actors.some((b) => b.entity === a.entity)),
+      );
+    return giver === undefined ? act : { ...act, recipients: giver.recipients, rule: `${act.rule} > recipient of ${giver.rule}` };
+  });
+}
+const LOOK_BACK = 6; // acts before this one that may stand in its sentence

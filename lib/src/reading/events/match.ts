@@ -7,7 +7,7 @@ import type { LightVerbs } from "../frames/light-verbs.js";
 import type { Transformations } from "../frames/transformations.js";
 import { childrenAt, lemmaAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
-import { type Arguments, nounArguments, verbArguments } from "./arguments.js";
+import { type Arguments, isParticiple, nounArguments, verbArguments } from "./arguments.js";
 
 /** The knowledge of acts, read once from the lexicon. */
 export interface ActLexicon {
@@ -87,8 +87,15 @@ export function fitFrames(scene: Scene, row: number, inner: boolean): Fits {
   const plain = frames.filter((f) => !isOperator(f));
   const operator = bestFit(scene, row, args, frames.filter(isOperator), inner);
   const act = bestFit(scene, row, args, plain, inner);
-  if (act !== null || inner || !isUnderWay(scene.tree, row, args)) return { act, operator };
-  return { act: bestFit(scene, row, args, plain.filter((f) => f.category === "CONSULT"), true), operator, open: true };
+  if (act !== null || inner) return { act, operator };
+  const open = openFrames(scene.tree, row, args, plain);
+  return open.length === 0 ? { act, operator } : { act: bestFit(scene, row, args, open, true), operator, open: true };
+}
+
+/** Mutual acts whose parties the context may name: talks told as going on, "a treaty signed with Peru". */
+function openFrames(tree: Tree, row: number, args: Arguments, frames: readonly Frame[]): readonly Frame[] {
+  if (isUnderWay(tree, row, args)) return frames.filter((f) => f.category === "CONSULT");
+  return isParticiple(tree, row) ? frames.filter((f) => f.mutual.length > 0) : [];
 }
 
 const UNDER_WAY = new Set(

@@ -69,7 +69,16 @@ function organisationOf(row: TableRow): ActorEntry {
   const given = sectorOf(row.sector, `organisations.tsv, ${id}`);
   const sector = given ?? (state ? SECTOR_OF_KIND[type] : null) ?? null;
   const kind = type === "company" ? "company" : "organisation";
-  return { kind, form: "name", id, entity: state ?? id, sector, name: required(row, "name", "organisations"), state, type };
+  return {
+    kind,
+    form: "name",
+    id,
+    entity: state ?? id,
+    sector,
+    name: required(row, "name", "organisations"),
+    state,
+    type,
+  };
 }
 
 /** Adds organisations; gives them by id. */
@@ -89,7 +98,16 @@ export function addGroups(rows: Rows, add: Add, byId: Map<string, ActorEntry>): 
     const name = required(row, "name", "groups");
     const sector = sectorOf(row.sector, `groups.tsv, ${id}`);
     const state = row.state || null;
-    const entry: ActorEntry = { kind: "group", form: "name", id, entity: state ?? id, sector, name, state, type: "group" };
+    const entry: ActorEntry = {
+      kind: "group",
+      form: "name",
+      id,
+      entity: state ?? id,
+      sector,
+      name,
+      state,
+      type: "group",
+    };
     byId.set(id, entry);
     addAll(add, [name, ...listOf(row.names)], entry);
   }
@@ -114,7 +132,8 @@ function personsOf(rows: Rows): Map<string, PersonRows> {
     const name = required(row, "name", "leaders");
     const known = persons.get(id);
     const gender = row.gender === "m" || row.gender === "f" ? row.gender : null;
-    const person = known ?? { id, name, gender, surname: row.surname || name.split(" ").at(-1)!, terms: [], phrases: new Set() };
+    const surnames = row.surname ? listOf(row.surname) : [name.split(" ").at(-1)!];
+    const person = known ?? { id, name, gender, surnames, terms: [], phrases: new Set() };
     for (const phrase of [name, ...listOf(row.names)]) person.phrases.add(phrase);
     person.terms.push(termOf(row, id));
     if (!known) persons.set(id, person);
@@ -131,14 +150,27 @@ export function officeKey(state: string, office: string): string {
 export function addLeaders(
   rows: Rows,
   add: Add,
-): { persons: Map<string, Person>; byOffice: Map<string, Person[]> } {
+): { persons: Map<string, Person>; byOffice: Map<string, Person[]>; byEnds: Map<string, Person> } {
   const persons = personsOf(rows);
   const byOffice = new Map<string, Person[]>();
+  const byEnds = new Map<string, Person>();
   for (const person of persons.values()) {
     const { id, name } = person;
-    const base = { kind: "person", id, entity: null, sector: null, name, state: null, type: "", person } as const;
+    const base = {
+      kind: "person",
+      id,
+      entity: null,
+      sector: null,
+      name,
+      state: null,
+      type: "",
+      person,
+    } as const;
     addAll(add, [...person.phrases], { ...base, form: "name" });
-    if (person.surname && !person.phrases.has(person.surname)) add(person.surname, { ...base, form: "surname" });
+    const words = name.split(" ");
+    if (words.length > 1) byEnds.set(fold(`${words[0]} ${words.at(-1)}`), person);
+    const surnames = person.surnames.filter((surname) => !person.phrases.has(surname));
+    addAll(add, surnames, { ...base, form: "surname" });
     for (const { entity, office } of person.terms) {
       const key = officeKey(entity ?? "", office);
       const list = byOffice.get(key) ?? [];
@@ -146,7 +178,7 @@ export function addLeaders(
       byOffice.set(key, list);
     }
   }
-  return { persons, byOffice };
+  return { persons, byOffice, byEnds };
 }
 
 /** Adds roles, singular and plural; gives them by their words. */
@@ -182,7 +214,16 @@ export function shortNamesOf(rows: Rows, stateNames: ReadonlyMap<string, string>
     const word = required(row, "word", "short-names");
     const id = required(row, "state", "short-names");
     const name = stateNames.get(id) ?? id;
-    const entry = { kind: "state", form: "name", id, entity: id, sector: "GOV", name, state: id, type: "" } as const;
+    const entry = {
+      kind: "state",
+      form: "name",
+      id,
+      entity: id,
+      sector: "GOV",
+      name,
+      state: id,
+      type: "",
+    } as const;
     names.set(word, [...(names.get(word) ?? []), { entry, needs: listOf(row.needs) }]);
   }
   return names;

@@ -15,7 +15,7 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly gender: "m" | "f" | null;
-  readonly surname: string;
+  readonly surnames: readonly string[];
   readonly terms: readonly Term[];
 }
 
@@ -51,6 +51,8 @@ export interface ActorLexicon {
   /** Roles by their words. */
   readonly roles: ReadonlyMap<string, ActorEntry>;
   readonly persons: ReadonlyMap<string, Person>;
+  /** Persons by first and last word of the name, in lower case. */
+  readonly byEnds: ReadonlyMap<string, Person>;
   /** Persons by state and office: `USA president`. */
   readonly byOffice: ReadonlyMap<string, readonly Person[]>;
   /** "the North": state by word, with the states one of which the text must name. */
@@ -63,5 +65,8 @@ export interface ActorLexicon {
 export function sectorOf(cell: string | undefined, where: string): Sector | null {
   if (!cell) return null;
   if ((SECTORS as readonly string[]).includes(cell)) return cell as Sector;
-  throw new EntenteError("bad_lexicon", `${where}: "${cell}" is no sector. Use one of ${SECTORS.join(", ")}.`);
+  throw new EntenteError(
+    "bad_lexicon",
+    `${where}: "${cell}" is no sector. Use one of ${SECTORS.join(", ")}.`,
+  );
 }

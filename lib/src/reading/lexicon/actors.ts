@@ -1,11 +1,19 @@
-import { addGroups, addLeaders, addOrganisations, addPlaces, addRoles, addStates, shortNamesOf } from "./actor-tables.js";
+import {
+  addGroups,
+  addLeaders,
+  addOrganisations,
+  addPlaces,
+  addRoles,
+  addStates,
+  shortNamesOf,
+} from "./actor-tables.js";
 import type { ActorEntry, ActorLexicon } from "./actor-types.js";
 import { fold } from "./atoms.js";
 import { phraseTree } from "./phrases.js";
 import { listOf, readTable, required } from "./tables.js";
 
-export type { ActorEntry, ActorLexicon, Person, Term } from "./actor-types.js";
 export { officeKey } from "./actor-tables.js";
+export type { ActorEntry, ActorLexicon, Person, Term } from "./actor-types.js";
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
@@ -29,9 +37,9 @@ export function readActors(tables: Readonly<Record<string, string>>): ActorLexic
   addPlaces(rowsOf("places"), add);
   const organisations = addOrganisations(rowsOf("organisations"), add);
   addGroups(rowsOf("groups"), add, organisations);
-  const { persons, byOffice } = addLeaders(rowsOf("leaders"), add);
+  const { persons, byOffice, byEnds } = addLeaders(rowsOf("leaders"), add);
   const roles = addRoles(rowsOf("roles"), add);
   const shortNames = shortNamesOf(rowsOf("short-names"), stateNames);
   const words = wordClasses(tables["actor-words"] ?? "");
-  return { phrases: tree, stateNames, organisations, roles, persons, byOffice, shortNames, words };
+  return { phrases: tree, stateNames, organisations, roles, persons, byOffice, byEnds, shortNames, words };
 }

@@ -26,7 +26,8 @@ export interface PhraseTree<T> {
 /** Node after `node` by an atom, or -1. Siblings are few: a list is searched. */
 export function nodeAfter<T>(tree: PhraseTree<T>, node: number, atom: number): number {
   if (node === 0) return tree.first[atom]!;
-  for (let next = tree.child[node]!; next > 0; next = tree.sibling[next]!) if (tree.atom[next] === atom) return next;
+  for (let next = tree.child[node]!; next > 0; next = tree.sibling[next]!)
+    if (tree.atom[next] === atom) return next;
   return -1;
 }
 

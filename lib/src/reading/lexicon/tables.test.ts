@@ -15,7 +15,9 @@ test("a table is rows of cells by column, without comments and empty lines", () 
 
 test("a row with too many cells says where and what to do", () => {
   expect(() => readTable("id\tname\nRUS\tRussia\tMoscow", "states")).toThrow(EntenteError);
-  expect(() => readTable("id\tname\nRUS\tRussia\tMoscow", "states")).toThrow(/states\.tsv, line 2.*extra tabs/);
+  expect(() => readTable("id\tname\nRUS\tRussia\tMoscow", "states")).toThrow(
+    /states\.tsv, line 2.*extra tabs/,
+  );
 });
 
 test("a list of a cell", () => {

@@ -43,5 +43,8 @@ export function required(row: TableRow, column: string, table: string): string {
   const cell = row[column];
   if (cell) return cell;
   const words = Object.values(row).slice(0, 3).join(" | ");
-  throw new EntenteError("bad_lexicon", `${table}.tsv: the row "${words}" has no ${column}. Fill the cell in.`);
+  throw new EntenteError(
+    "bad_lexicon",
+    `${table}.tsv: the row "${words}" has no ${column}. Fill the cell in.`,
+  );
 }
