@@ -17,6 +17,8 @@ export interface Layout {
   readonly curly: boolean;
   /** Double quotes become single ones, as British papers print them. */
   readonly single: boolean;
+  /** Quotation marks as two accents (`` and '') and dashes as "_": wires of the 1990s. */
+  readonly wire: boolean;
   /** Quotation marks and clitics stand alone between spaces (texts from older corpora). */
   readonly detached: boolean;
   /** Sentences that are written in capitals (headlines), as a chance. */
@@ -31,6 +33,7 @@ export const PLAIN: Layout = {
   strayBreak: 0,
   curly: false,
   single: false,
+  wire: false,
   detached: false,
   capitals: 0,
 };
@@ -57,6 +60,7 @@ export function drawLayout(random: Random): Layout {
     strayBreak: stray ? random.next() * 0.1 : 0,
     curly: random.chance(0.4),
     single: random.chance(0.3),
+    wire: random.chance(0.06),
     detached: random.chance(0.1),
     capitals: random.chance(0.1) ? 0.05 : 0,
   };
@@ -131,7 +135,8 @@ class Setter {
     }
     const upper = token.form.toUpperCase();
     const form = capitals && upper.length === token.form.length ? upper : token.form;
-    this.text += this.layout.curly || this.layout.single ? this.quoted(form) : form;
+    if (this.layout.wire) this.text += this.wired(form);
+    else this.text += this.layout.curly || this.layout.single ? this.quoted(form) : form;
   }
 
   /** A multi-word token with a clitic becomes tokens of their own; nothing else changes. */
@@ -142,6 +147,13 @@ class Setter {
       this.token({ form: word.form, spaceAfter: true, words: [word] }, false);
     }
     if (!clitic) this.token(token, false);
+  }
+
+  private wired(form: string): string {
+    if (form === "--" || form === "—") return "_";
+    if (form !== '"') return form;
+    this.quoteOpen = !this.quoteOpen;
+    return this.quoteOpen ? "``" : "''";
   }
 
   /** The form with the quotation marks of the layout; a quotation that is open is closed by the next mark. */

@@ -110,6 +110,17 @@ function isPluralBeforeNoun(token: ConlluToken, next: ConlluToken | undefined): 
   return isPlural && next !== undefined && /^(NOUN|ADJ)$/.test(next.words[0]!.upos);
 }
 
+/** "the school board", where a country may stand: "the U.S. board" */
+function isNounAfterArticle(
+  before: ConlluToken | undefined,
+  token: ConlluToken,
+  next: ConlluToken | undefined,
+) {
+  const isNoun = (each: ConlluToken | undefined) =>
+    each !== undefined && /^(NOUN|ADJ)$/.test(each.words[0]!.upos);
+  return before?.form.toLowerCase() === "the" && isNoun(token) && isNoun(next) && token.spaceAfter;
+}
+
 /** "workers" as "workers'" */
 function possessive(token: ConlluToken): ConlluToken {
   const host = token.words[0]!;
@@ -142,6 +153,7 @@ function replaced(tokens: readonly ConlluToken[], k: number, random: Random): Co
   if (month >= 0 && /^\d/.test(next?.form ?? "") && random.chance(0.2))
     return put(SHORT_MONTHS.split(" ")[month]!);
   if (isPluralBeforeNoun(token, next) && random.chance(0.12)) return [possessive(token)];
+  if (isNounAfterArticle(before, token, next) && random.chance(0.03)) return put(pickOf(COUNTRIES, random));
   if (!isName(token)) return [token];
   if (before?.form === "," && /^[,)]$/.test(next?.form ?? "") && random.chance(0.15))
     return put(pickOf(STATES, random));

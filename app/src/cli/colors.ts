@@ -5,11 +5,12 @@ export interface Colors {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly italic: (text: string) => string;
+  readonly underline: (text: string) => string;
   readonly blue: (text: string) => string;
   readonly yellow: (text: string) => string;
 }
 
-/** Styles for a stream: plain where it is no terminal or NO_COLOR is set. */
-export function colorsFor(isTerminal: boolean): Colors {
-  return picocolors.createColors(isTerminal && process.env.NO_COLOR === undefined);
+/** Styles for a stream: plain where it is no terminal or a dumb one, or NO_COLOR holds anything (no-color.org). */
+export function colorsFor(isTerminal: boolean, environment: NodeJS.ProcessEnv = process.env): Colors {
+  return picocolors.createColors(isTerminal && !environment.NO_COLOR && environment.TERM !== "dumb");
 }

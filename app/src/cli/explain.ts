@@ -1,31 +1,41 @@
 /** `--explain`: which rule and words decided each field. */
 import type { EventRecord, ReadingRecord } from "entente";
 import type { Colors } from "./colors.js";
-import { timeText, whatText, whoText } from "./table.js";
-import { cut, oneLine } from "./text-width.js";
+import { oneLine, wrap } from "./text-width.js";
+import { type Names, namesOf, timeText, voiceText, whatText, whoText } from "./words.js";
 
-function fieldLine(name: string, text: string, width: number): string {
-  return cut(`    ${name.padEnd(10)} ${text}`, width);
+const FIELD_COLUMNS = 10;
+const INDENT = 4;
+
+function fieldLines(name: string, text: string, width: number): readonly string[] {
+  const start = INDENT + FIELD_COLUMNS + 1;
+  return wrap(text, width - start).map(
+    (line, i) => " ".repeat(INDENT) + (i === 0 ? name : "").padEnd(FIELD_COLUMNS + 1) + line,
+  );
 }
 
-function explainEvent(event: EventRecord, width: number, colors: Colors): readonly string[] {
-  const { factuality, time } = event;
-  const lines = [colors.bold(cut(`  ${whatText(event)}: ${oneLine(whoText(event))}`, width))];
-  lines.push(fieldLine("time", `${timeText(time)} (${time.grain}, ${time.how})`, width));
-  lines.push(
-    fieldLine("certainty", `${factuality.status}: ${factuality.certainty}, ${factuality.polarity}, tense ${factuality.tense}`, width),
-  );
-  if (factuality.condition) lines.push(fieldLine("condition", oneLine(factuality.condition.text), width));
-  lines.push(fieldLine("score", `${event.score} (quad ${event.quad}), confidence ${event.confidence}`, width));
+function explainEvent(event: EventRecord, names: Names, width: number, colors: Colors): readonly string[] {
+  const { factuality: f, time } = event;
+  const fields: [string, string][] = [
+    ["time", `${timeText(time)} [${time.since ?? "…"}, ${time.until ?? "…"}) ${time.grain}, ${time.how}`],
+    ["status", `${f.status}: ${f.certainty}, ${f.polarity}, tense ${f.tense}`],
+  ];
+  if (f.condition) fields.push(["condition", oneLine(f.condition.text)]);
+  if (event.attribution.length > 0) fields.push(["said", voiceText(event.attribution, names)]);
+  if (event.contexts.length > 0) fields.push(["contexts", event.contexts.join(", ")]);
+  fields.push(["score", `${event.score}, quad ${event.quad}, confidence ${event.confidence}`]);
   for (const evidence of event.evidence) {
-    lines.push(colors.dim(fieldLine("sentence", `${evidence.sentence.from}–${evidence.sentence.to} ${oneLine(evidence.sentence.text)}`, width)));
-    lines.push(fieldLine("rule", evidence.rule, width));
-    for (const span of evidence.spans) lines.push(fieldLine(span.role, `${span.from}–${span.to} “${oneLine(span.text)}”`, width));
+    fields.push(["rule", oneLine(evidence.rule)]);
+    fields.push(["sentence", `${evidence.sentence.from}–${evidence.sentence.to} ${oneLine(evidence.sentence.text)}`]);
+    for (const span of evidence.spans)
+      fields.push([`  ${span.role}`.slice(0, FIELD_COLUMNS + 1), `${span.from}–${span.to} “${oneLine(span.text)}”`]);
   }
-  return lines;
+  const head = wrap(`${whatText(event)}: ${whoText(event, names)}`, width - 2).map((line) => colors.bold(`  ${line}`));
+  return [...head, ...fields.flatMap(([name, text]) => fieldLines(name, text, width))];
 }
 
 /** Every event of a reading with its rules and words. */
 export function explainLines(reading: ReadingRecord, width: number, colors: Colors): readonly string[] {
-  return reading.events.flatMap((event) => [...explainEvent(event, width, colors), ""]);
+  const names = namesOf(reading);
+  return reading.events.flatMap((event) => [...explainEvent(event, names, width, colors), ""]);
 }

@@ -1,104 +1,99 @@
-/** The table that a person reads: two lines an event. */
-import type { EventRecord, EventTime, Party, ReadingRecord } from "entente";
+/** The table that a person reads: when, who → whom, what; below it status, voice and the words. */
+import type { EventRecord, Evidence, ReadingRecord } from "entente";
 import type { Colors } from "./colors.js";
-import { cell, cut, oneLine, widthOf } from "./text-width.js";
+import { cell, cut, oneLine, widthOf, wrap } from "./text-width.js";
+import { type Names, namesOf, statusText, timeText, voiceText, whatText, whoText } from "./words.js";
 
-const TIME_COLUMNS = 12;
+const TIME_COLUMNS = 13;
 const WHAT_COLUMNS = 22;
-const STATUS_COLUMNS = 14;
-const GAPS = 4; // one blank before each column
-const MIN_WHO_COLUMNS = 20;
+const STATUS_COLUMNS = 24;
+const WIDE_COLUMNS = 104; // from here on the status has a column of its own
+const DETAIL_INDENT = TIME_COLUMNS + 2;
 
-interface Columns {
-  readonly who: number;
+interface Layout {
   readonly width: number;
+  readonly who: number;
+  readonly hasStatus: boolean;
 }
 
-function columnsFor(width: number): Columns {
-  return { width, who: Math.max(MIN_WHO_COLUMNS, width - TIME_COLUMNS - WHAT_COLUMNS - STATUS_COLUMNS - GAPS) };
+function layoutFor(width: number): Layout {
+  const hasStatus = width >= WIDE_COLUMNS;
+  const others = TIME_COLUMNS + WHAT_COLUMNS + 4 + (hasStatus ? STATUS_COLUMNS : 0);
+  return { width, hasStatus, who: Math.max(16, width - others) };
 }
 
-/** A day as precise as it is known: "2024-06" for a month. */
-function dayText(day: string, grain: EventTime["grain"]): string {
-  if (grain === "year") return day.slice(0, 4);
-  if (grain === "decade") return `${day.slice(0, 4)}s`;
-  if (grain === "month" || grain === "quarter" || grain === "season") return day.slice(0, 7);
-  return day;
+/** Words of the sentence around its trigger that fit, the trigger underlined. */
+export function wordsText({ sentence, spans }: Evidence, columns: number, colors: Colors): string {
+  const text = oneLine(sentence.text);
+  const trigger = oneLine(spans.find((s) => s.role === "trigger")?.text ?? "");
+  const at = trigger === "" ? 0 : Math.max(0, text.indexOf(trigger));
+  const room = columns - 2; // quotation marks
+  const from = widthOf(text) <= room ? 0 : at - Math.floor(room / 2);
+  const start = from <= 0 ? 0 : text.indexOf(" ", from) + 1;
+  const shown = cut((start > 0 ? "…" : "") + text.slice(start), room);
+  const mark = trigger === "" ? -1 : shown.indexOf(trigger);
+  if (mark < 0) return colors.dim(`“${shown}”`);
+  const after = shown.slice(mark + trigger.length);
+  return colors.dim(`“${shown.slice(0, mark)}`) + colors.underline(trigger) + colors.dim(`${after}”`);
 }
 
-/** When, in at most 12 columns. */
-export function timeText(time: EventTime): string {
-  if (time.since === null && time.until === null) return "?";
-  if (time.since === null) return `< ${time.until}`;
-  if (time.until === null) return `${time.grain === "range" ? time.since : dayText(time.since, time.grain)} →`;
-  if (time.grain === "range") return rangeText(time.since, time.until);
-  return dayText(time.since, time.grain);
-}
-
-function rangeText(since: string, until: string): string {
-  if (since.slice(0, 4) === until.slice(0, 4)) return `${since.slice(0, 7)}…${until.slice(5, 7)}`;
-  return `${since.slice(0, 4)}…${until.slice(0, 4)}`;
-}
-
-function partyNames(parties: readonly Party[]): string {
-  const names = parties.map((p) => oneLine(p.name === "" ? p.text : p.name));
-  return [...new Set(names)].join(", ");
-}
-
-export function whoText(event: EventRecord): string {
-  const actors = partyNames(event.actor) || "?";
-  if (event.reciprocal) return [...new Set(event.actor.map((p) => oneLine(p.name || p.text)))].join(" ↔ ");
-  return event.recipient.length > 0 ? `${actors} → ${partyNames(event.recipient)}` : actors;
-}
-
-export function whatText(event: EventRecord): string {
-  const mode = event.mode === null ? "" : ` ${event.mode}`;
-  return event.of === null ? `${event.type}${mode}` : `${event.type} of ${event.of}`;
-}
-
-function voiceText(event: EventRecord): string {
-  return event.attribution.map((v) => `${oneLine(v.party.name || v.party.text)} (${oneLine(v.cue.text)})`).join(" › ");
-}
-
-/** The words around the trigger, as much as fits. */
-function wordsText(event: EventRecord, columns: number): string {
-  const evidence = event.evidence[0];
-  if (evidence === undefined) return "";
-  const sentence = oneLine(evidence.sentence.text);
-  if (widthOf(sentence) <= columns) return sentence;
-  const trigger = evidence.spans.find((s) => s.role === "trigger");
-  const at = trigger === undefined ? 0 : sentence.indexOf(oneLine(trigger.text));
-  const from = Math.max(0, at - Math.floor(columns / 2));
-  const start = from === 0 ? 0 : sentence.indexOf(" ", from) + 1;
-  return cut((start > 0 ? "…" : "") + sentence.slice(start), columns);
-}
-
-function statusColor(colors: Colors, status: string): (text: string) => string {
+function statusStyle(colors: Colors, status: string): (text: string) => string {
   if (status === "happened" || status === "ongoing") return colors.bold;
   return status === "denied" || status === "not-happened" ? colors.dim : colors.italic;
 }
 
-function quadColor(colors: Colors, quad: number): (text: string) => string {
-  return quad <= 2 ? colors.blue : colors.yellow;
+function detailLines(event: EventRecord, layout: Layout, names: Names, colors: Colors): readonly string[] {
+  const indent = " ".repeat(DETAIL_INDENT);
+  const columns = layout.width - DETAIL_INDENT;
+  const { condition, status } = event.factuality;
+  const facts = [
+    layout.hasStatus ? "" : statusText(event.factuality),
+    condition === undefined ? "" : `if: ${oneLine(condition.text).replace(/^if /iu, "")}`,
+    voiceText(event.attribution, names),
+  ].filter((fact) => fact !== "");
+  const lines = wrap(facts.join(" · "), columns).map((line, i) =>
+    i === 0 && !layout.hasStatus ? line.replace(status, statusStyle(colors, status)) : line,
+  );
+  const words = event.evidence[0] === undefined ? [] : [wordsText(event.evidence[0], columns, colors)];
+  return [...lines, ...words].map((line) => indent + line);
 }
 
-function eventLines(event: EventRecord, columns: Columns, colors: Colors): readonly string[] {
-  const time = cell(timeText(event.time), TIME_COLUMNS);
-  const who = cell(whoText(event), columns.who);
-  const what = quadColor(colors, event.quad)(cell(whatText(event), WHAT_COLUMNS));
-  const status = statusColor(colors, event.factuality.status)(event.factuality.status);
-  const indent = " ".repeat(TIME_COLUMNS + 2);
-  const voice = voiceText(event);
-  const lines = [` ${time} ${who} ${what} ${status}`];
-  lines.push(indent + colors.dim(wordsText(event, columns.width - indent.length)));
-  if (voice !== "") lines.push(indent + colors.dim(cut(`says ${voice}`, columns.width - indent.length)));
-  return lines;
+function eventLines(event: EventRecord, layout: Layout, names: Names, colors: Colors): readonly string[] {
+  const [first, ...more] = wrap(whoText(event, names), layout.who);
+  const quad = event.quad <= 2 ? colors.blue : colors.yellow;
+  const { status } = event.factuality;
+  const what = cell(whatText(event), WHAT_COLUMNS);
+  const last = layout.hasStatus
+    ? `${quad(what)} ${statusStyle(colors, status)(statusText(event.factuality))}`
+    : quad(what.trimEnd());
+  return [
+    ` ${cell(timeText(event.time), TIME_COLUMNS)} ${colors.bold(cell(first ?? "", layout.who))} ${last}`,
+    ...more.map((line) => " ".repeat(DETAIL_INDENT) + colors.bold(line)),
+    ...detailLines(event, layout, names, colors),
+  ];
 }
 
-function headingLines(reading: ReadingRecord, colors: Colors, width: number): readonly string[] {
-  const { title, publisher, published, source, authors } = reading.document;
-  const facts = [publisher, published ?? "no date", authors.join(", "), source].filter((f) => f !== null && f !== "");
-  return [colors.bold(cut(oneLine(title ?? "(untitled)"), width)), colors.dim(cut(oneLine(facts.join(" · ")), width))];
+function headLine(layout: Layout): string {
+  const columns = [cell("WHEN", TIME_COLUMNS), cell("WHO → WHOM", layout.who), cell("WHAT", WHAT_COLUMNS)];
+  return ` ${[...columns, layout.hasStatus ? "STATUS" : ""].join(" ").trimEnd()}`;
+}
+
+/** A path whose beginning is left out where it is long. */
+function sourceText(source: string): string {
+  const clean = oneLine(source);
+  return clean.length <= 32 ? clean : `…${clean.slice(-31)}`;
+}
+
+function headingLines({ document, diagnostics }: ReadingRecord, width: number, colors: Colors): readonly string[] {
+  const { title, publisher, published, source, authors, externalId } = document;
+  const known = [externalId, publisher, published ?? "no date", authors.join(", ")].map((f) => oneLine(f ?? ""));
+  const facts = [...known, source === null ? "" : sourceText(source)].filter((fact) => fact !== "");
+  return [
+    ...wrap(oneLine(title ?? "(untitled)"), width).map(colors.bold),
+    ...wrap(facts.join(" · "), width).map(colors.dim),
+    ...diagnostics.flatMap((d) => wrap(`${d.severity === "warning" ? "Warning" : "Note"}: ${oneLine(d.message)}`, width)),
+    colors.dim("─".repeat(width)),
+  ];
 }
 
 function byTime(a: EventRecord, b: EventRecord): number {
@@ -107,21 +102,31 @@ function byTime(a: EventRecord, b: EventRecord): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/** A whole reading as lines of at most `width` columns, events in order of their time. */
-export function readingLines(reading: ReadingRecord, width: number, colors: Colors): readonly string[] {
-  const columns = columnsFor(width);
-  const lines = [...headingLines(reading, colors, width)];
-  for (const note of reading.diagnostics) lines.push(colors.dim(cut(`note: ${note.message}`, width)));
-  lines.push("");
-  if (reading.events.length === 0) return [...lines, " no political events found", ""];
-  const head = ` ${cell("WHEN", TIME_COLUMNS)} ${cell("WHO → WHOM", columns.who)} ${cell("WHAT", WHAT_COLUMNS)} STATUS`;
-  lines.push(colors.dim(head));
-  for (const event of [...reading.events].sort(byTime)) lines.push(...eventLines(event, columns, colors));
-  const { events, claims, ties } = reading;
-  lines.push("", colors.dim(` ${count(events.length, "event")}, ${count(claims.length, "claim")}, ${count(ties.length, "tie")}`), "");
-  return lines;
+function count(n: number, noun: string, option: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}${option !== "" && n > 0 ? ` (${option})` : ""}`;
 }
 
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+export interface Sections {
+  readonly claims: boolean;
+  readonly ties: boolean;
+}
+
+/** The events of a reading as lines of at most `width` columns, in order of their time, with heading and count. */
+export function readingLines(reading: ReadingRecord, width: number, colors: Colors, shown: Sections): readonly string[] {
+  const layout = layoutFor(width);
+  const names = namesOf(reading);
+  const { events, claims, ties } = reading;
+  const table =
+    events.length === 0
+      ? [" no political events found"]
+      : [
+          colors.dim(headLine(layout)),
+          ...[...events].sort(byTime).flatMap((event) => eventLines(event, layout, names, colors)),
+        ];
+  const counts = [
+    count(events.length, "event", ""),
+    count(claims.length, "claim", shown.claims ? "" : "--claims shows them"),
+    count(ties.length, "tie", shown.ties ? "" : "--ties shows them"),
+  ];
+  return [...headingLines(reading, width, colors), ...table, "", colors.dim(` ${counts.join(", ")}`), ""];
 }

@@ -11,7 +11,12 @@ function textField(value: unknown, name: string, line: number): string | null {
   throw new LineError(`line ${line}: "${name}" must be a text`);
 }
 
-/** Reads one line. Throws `LineError`. */
+/** A time of day behind the date ("2024-11-28T09:30:00Z") is left out. */
+function dayOf(published: string | null): string | null {
+  return published?.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/su, "$1") ?? null;
+}
+
+/** Reads one line; `line` counts from 1. Throws `LineError`. */
 export function documentOfLine(json: string, line: number, source: string): DocumentInput {
   let value: unknown;
   try {
@@ -29,14 +34,14 @@ export function documentOfLine(json: string, line: number, source: string): Docu
     id: textField(fields.id, "id", line),
     title: textField(fields.title, "title", line),
     publisher: textField(fields.publisher, "publisher", line),
-    published: textField(fields.published, "published", line)?.slice(0, 10) ?? null,
+    published: dayOf(textField(fields.published, "published", line)),
     source,
   };
 }
 
-/** True for names and contents that are JSON Lines rather than prose. */
-export function isJsonLines(name: string, text: string): boolean {
+/** True for names and beginnings of contents that are JSON Lines rather than prose. */
+export function isJsonLines(name: string, beginning: string): boolean {
   if (/\.(?:jsonl|ndjson)$/iu.test(name)) return true;
-  const first = text.trimStart().split("\n", 1)[0] ?? "";
+  const first = beginning.trimStart().split("\n", 1)[0] ?? "";
   return first.startsWith("{") && /"text"\s*:/u.test(first);
 }

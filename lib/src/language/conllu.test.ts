@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readConllu, readSentences, writeConllu } from "./conllu.js";
+import { readConllu, readSentences } from "./conllu.js";
+import { writeConllu } from "./conllu-writer.js";
 import { wordAt } from "./tree.js";
 
 const word = (...cells: (string | number)[]) => cells.join("\t");

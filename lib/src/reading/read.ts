@@ -14,7 +14,7 @@ import { findVoices } from "./attribution/index.js";
 import { claimRecords, findClaims } from "./claims/index.js";
 import { type Layout, layOut, maskText } from "./document/index.js";
 import { entityRecords, findMentions } from "./entities/index.js";
-import { codeActs, eventRecord, judgeAct, type JudgedAct, mergeActs, type Setting } from "./events/index.js";
+import { codeActs, eventRecord, findDemands, judgeAct, type JudgedAct, mergeActs, type Setting } from "./events/index.js";
 import { type Knowledge, loadKnowledge } from "./knowledge.js";
 import { findTimes, isDate } from "./time/index.js";
 import { findTies } from "./ties/index.js";
@@ -110,7 +110,8 @@ export function read(reader: Reader, input: DocumentInput): ReadingRecord {
   const voices = findVoices(tree, mentions, knowledge.voices);
   const scene = { tree, mentions, acts: knowledge.acts };
   const setting: Setting = { scene, factuality: knowledge.factuality, voices, times, published };
-  const judged = codeActs(scene)
+  const coded = codeActs(scene);
+  const judged = [...coded, ...findDemands(scene, voices, coded)]
     .map((act) => judgeAct(setting, act))
     .filter((act): act is JudgedAct => act !== null);
   const events = mergeActs(tree, judged).map((act) => eventRecord(setting, document.id, act));

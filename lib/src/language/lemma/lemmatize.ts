@@ -3,7 +3,7 @@ import type { LemmaModel } from "./model.js";
 import { classOfForm } from "./suffixes.js";
 
 /** Forms remembered per tags before the memo starts anew; text has few types, noise has many. */
-const MEMO_SIZE = 20_000;
+const MEMO_SIZE = 4_000;
 /** Longer forms (addresses, noise) are their own lemma. */
 const LONGEST_FORM = 60;
 

@@ -1,4 +1,4 @@
-import { EntenteError } from "../../core/error.js";
+import { EntenteError } from "../../core/index.js";
 import type { Edit } from "./edits.js";
 import type { SuffixList } from "./suffixes.js";
 

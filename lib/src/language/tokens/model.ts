@@ -1,4 +1,4 @@
-import { EntenteError } from "../../core/error.js";
+import { EntenteError } from "../../core/index.js";
 import type { SplitForms } from "./contractions.js";
 import { hashString } from "./hash.js";
 import type { LinearModel } from "./linear.js";

@@ -5,6 +5,7 @@
 import { type Day, type Span, spanOf, type TextSpan } from "../../core/index.js";
 import { findCopies } from "./copies.js";
 import { dateOfLine } from "./date-line.js";
+import { isSoftWrap } from "./mask.js";
 
 export interface Layout {
   readonly title: TextSpan | null;
@@ -112,7 +113,7 @@ function readHead(text: string, all: readonly Span[]): Head {
     else if (head.authors.length > 0) break;
     else if (WORDLESS.test(words) && words.length < 24 && free.length > 0 && head.published !== null)
       free = [...free];
-    else if (free.length >= 1 && isSentence(words) && !bylineFollows(text, all, i)) break;
+    else if (free.length >= 1 && !bylineFollows(text, all, i) && (isSentence(words) || wrapsOn(text, all, i))) break;
     else free.push(spanOf(text, line.from, line.to));
     head.used = i + 1;
   }
@@ -124,6 +125,13 @@ function bylineFollows(text: string, all: readonly Span[], from: number): boolea
   return all
     .slice(from + 1, from + 4)
     .some((l) => BYLINE.test(text.slice(l.from, l.to)) && l.to - l.from < 120);
+}
+
+/** True for a line that the next one carries on: a paragraph in narrow lines. */
+function wrapsOn(text: string, all: readonly Span[], i: number): boolean {
+  const next = all[i + 1];
+  if (next === undefined || text.slice(all[i]!.to, next.from).split("\n").length !== 2) return false;
+  return isSoftWrap(text.slice(all[i]!.from, all[i]!.to), text.slice(next.from, next.to));
 }
 
 /** Gives the free lines of the head their parts: the publisher stands above the date, the title comes next. */

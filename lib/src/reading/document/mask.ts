@@ -9,7 +9,7 @@ const OPEN_WORD =
   /(?:,|\b(?:the|a|an|of|in|on|at|to|for|with|by|from|and|or|but|that|as|is|was|its|his|her|their))\s*$/iu;
 
 /** True where a line break is only the width of the page. */
-function isSoft(before: string, after: string): boolean {
+export function isSoftWrap(before: string, after: string): boolean {
   if (after === "" || before === "" || ENDED.test(before)) return false;
   if (/^\p{Ll}/u.test(after)) return true;
   return OPEN_WORD.test(before) || (before.length >= SOFT_WRAP_COLUMNS && /^[\p{L}\p{N}]/u.test(after));
@@ -30,12 +30,23 @@ export function maskText(text: string, head: readonly Span[], body: readonly Spa
     at = span.to;
   }
   parts.push(" ".repeat(text.length - at));
-  return parts.join("");
+  return blankLabels(parts.join(""));
+}
+
+/**
+ * "Ann Smith Smith AnnMinister of Trade": the label of a link, glued to the name by whoever took the text off its page.
+ * The repeated name is blanked, a comma put before the office.
+ */
+const GLUED_LABEL =
+  /(?<=(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?) )(\1(?: \p{Lu}\p{Ll}+)?)(?=\p{Lu}\p{Ll}+ )/gu;
+
+function blankLabels(text: string): string {
+  return text.replace(GLUED_LABEL, (label) => `,${" ".repeat(label.length - 1)}`);
 }
 
 function isSoftGap(text: string, before: Span, after: Span): boolean {
   const breaks = text.slice(before.to, after.from).split("\n").length - 1;
-  return breaks === 1 && isSoft(text.slice(before.from, before.to), text.slice(after.from, after.to));
+  return breaks === 1 && isSoftWrap(text.slice(before.from, before.to), text.slice(after.from, after.to));
 }
 
 function gap(length: number, soft: boolean): string {

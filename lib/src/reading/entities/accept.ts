@@ -23,7 +23,7 @@ function isShouted(tree: Tree, match: Match): boolean {
   const sentence = tree.sentence[match.start]!;
   const from = tree.from[tree.sentenceStart[sentence]!]!;
   const to = tree.to[tree.sentenceStart[sentence + 1]! - 1]!;
-  return !/[a-z]{2}/.test(tree.text.slice(from, to));
+  return !/[a-z]{2}/.test(tree.text.slice(from, Math.min(to, from + 300)));
 }
 
 /** A role is a noun; an adjective counts where it stands as one ("a Turkish academic criticised"). */
@@ -123,9 +123,11 @@ export function strangerBeside(
 /** True in a sentence that writes most of its words with capitals, where they tell nothing of names. */
 function isHeadline(tree: Tree, row: number): boolean {
   const sentence = tree.sentence[row]!;
+  const [first, end] = [tree.sentenceStart[sentence]!, tree.sentenceStart[sentence + 1]!];
+  if (end - first > 40) return false;
   let long = 0;
   let capital = 0;
-  for (let at = tree.sentenceStart[sentence]!; at < tree.sentenceStart[sentence + 1]!; at++) {
+  for (let at = first; at < end; at++) {
     if (tree.to[at]! - tree.from[at]! < 4) continue;
     long++;
     if (isCapital(tree.text, tree.from[at]!)) capital++;

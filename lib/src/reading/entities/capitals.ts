@@ -54,7 +54,7 @@ function actsAsGovernment(reader: Reader, draft: Draft, depth = 0): boolean {
     if (prepositionOf(tree, draft.head) !== "")
       return actsUnder(reader, prepositionOf(tree, draft.head), head);
     if (other?.form === "capital" && depth < 6) return actsAsGovernment(reader, other, depth + 1);
-    return other !== undefined && other.political;
+    return other?.political === true;
   }
   const preposition = prepositionOf(tree, draft.head);
   if (preposition !== "") return actsUnder(reader, preposition, head);

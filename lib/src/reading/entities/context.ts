@@ -15,7 +15,7 @@ import {
 import { applyOwner } from "./owners.js";
 import { isDefinite, resolvePair } from "./pairs.js";
 import { termAt } from "./persons.js";
-import { type Discourse, follow, isSubject, likeliestBefore } from "./salience.js";
+import { type Discourse, follow, isSubject, likeliestBefore, recentBefore } from "./salience.js";
 
 function stateOf(draft: Draft): string | null {
   if (draft.kind === "state" || draft.kind === "place") return draft.entry?.state ?? draft.entity;
@@ -28,11 +28,16 @@ function onlyOne(states: Iterable<string | null>): string | null {
   return distinct.size === 1 ? [...distinct][0]! : null;
 }
 
+/** Words around a role in which its place is looked for. */
+const PLACE_REACH = 60;
+
 /** The one state in which the sentence says that its act takes place: "Police in riot gear ... in Cairo". */
 function stateOfPlace(discourse: Discourse, row: number): string | null {
   const { tree, covering } = discourse.reader;
   const states: (string | null)[] = [];
-  for (let at = sentenceStartOf(tree, row); at < sentenceEndOf(tree, row); at++) {
+  const first = Math.max(sentenceStartOf(tree, row), row - PLACE_REACH);
+  const end = Math.min(sentenceEndOf(tree, row), row + PLACE_REACH);
+  for (let at = first; at < end; at++) {
     const draft = covering[at];
     if (
       draft?.head !== at ||
@@ -56,10 +61,11 @@ function isInClause(discourse: Discourse, place: number, row: number): boolean {
 
 /** The one state whose doings the sentence, or the one before it, tells. */
 function stateOfSubject(discourse: Discourse, row: number): string | null {
-  const { reader, history } = discourse;
+  const { reader } = discourse;
+  const recent = recentBefore(discourse, row, 1);
   for (let back = 0; back <= 1; back++) {
     const sentence = reader.tree.sentence[row]! - back;
-    const here = history.filter((draft) => reader.tree.sentence[draft.head] === sentence && draft.head < row);
+    const here = recent.filter((draft) => reader.tree.sentence[draft.head] === sentence && draft.head < row);
     const leaders = here.filter((draft) => draft.entity !== null && leads(reader.tree, draft));
     const states = leaders.map((draft) => stateOfActor(draft, reader));
     const found = onlyOne(states);
@@ -114,6 +120,7 @@ function contextState(discourse: Discourse, draft: Draft): string | null {
   const isNamedOffice = draft.kind === "person" || draft.role?.type === "body";
   const definite =
     isDefinite(discourse, draft.head) || (isNamedOffice && !isIndefinite(discourse, draft.head));
+  if (draft.sector === "REF") return null;
   if (draft.role?.type === "body" && (!definite || isNamedBody(discourse, draft))) return null;
   const place = stateOfPlace(discourse, draft.head);
   if (place !== null) return place;

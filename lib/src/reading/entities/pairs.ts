@@ -2,7 +2,7 @@ import { wordsOf } from "../lexicon/actors.js";
 import { childrenAt, relationAt } from "../tree.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt } from "./draft.js";
 import { join } from "./pronouns.js";
-import { type Discourse, follow, isSubject, likeliestBefore } from "./salience.js";
+import { type Discourse, follow, isSubject, likeliestBefore, recentBefore } from "./salience.js";
 
 const COUNTS: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4, five: 5 };
 
@@ -27,7 +27,7 @@ export function isDefinite(discourse: Discourse, row: number): boolean {
 function distinctBefore(discourse: Discourse, row: number, sentence: number, isPerson: boolean): Draft[] {
   const { tree } = discourse.reader;
   const found: Draft[] = [];
-  for (const draft of discourse.history) {
+  for (const draft of recentBefore(discourse, row, 2)) {
     if (tree.sentence[draft.head] !== sentence || draft.head >= row) continue;
     for (const member of draft.group.length > 0 ? draft.group : [draft]) {
       const fits = member.entity !== null && member.political && (!isPerson || member.kind === "person");

@@ -99,7 +99,7 @@ function expanded(tree: Tree, mention: Mention): PartyWords[] {
 
 /** Nouns through which the words after "of" act or suffer: "members of", "the city of", "hundreds of". */
 const TRANSPARENT =
-  /^(member|group|number|hundred|thousand|dozen|million|majority|most|some|all|part|city|town|village|region|province|island|port|capital|republic|state|side|rest|kind|series|wave|pair|couple|lot|many|several|none|one|two|three|both|half|third|supporter|ally|friend|opponent|enemy)s?$/;
+  /^(member|group|number|hundred|thousand|dozen|million|majority|most|some|all|part|city|town|village|region|province|island|port|capital|republic|state|side|rest|kind|series|wave|pair|couple|lot|many|several|none|one|two|three|both|half|third|participant|crew|leadership)s?$/;
 
 /** Mentions whose possession, nationality or place the noun names: "Ukrainian cities", "Turkey's decision". */
 function ownersOf(mentions: Mentions, tree: Tree, row: number, depth = 0): Mention[] {
@@ -120,8 +120,23 @@ function ownersOf(mentions: Mentions, tree: Tree, row: number, depth = 0): Menti
       if (conjunct) list.push(conjunct);
     }
   }
-  if (before.length === 0 && after.length === 0) after.push(...makersOf(mentions, tree, row));
+  if (before.length === 0 && after.length === 0)
+    after.push(...makersOf(mentions, tree, row), ...placeAfter(mentions, tree, row));
   return before.length > 0 ? before : after;
+}
+
+/** "a village in southern Lebanon", where the tree hangs the place on the verb. */
+function placeAfter(mentions: Mentions, tree: Tree, row: number): Mention[] {
+  const preposition = row + 1;
+  if (
+    preposition >= tree.size ||
+    !/^(in|near|outside)$/.test(lowerAt(tree, preposition)) ||
+    !TERRITORY.test(lowerAt(tree, row))
+  )
+    return [];
+  const head = tree.head[preposition]!;
+  const mention = head < 0 ? null : mentionAt(mentions, head);
+  return mention && mention.start > preposition && mention.form !== "adjective" ? [mention] : [];
 }
 
 /** "the missiles fired by the army": who made what the noun names. */
@@ -142,6 +157,10 @@ function conjunctsOf(tree: Tree, row: number): number[] {
   for (const child of childrenAt(tree, row)) if (relationAt(tree, child) === "conj") rows.push(child);
   return rows;
 }
+
+/** Nouns that lie somewhere: what happens to them happens to the state. */
+const TERRITORY =
+  /^(city|town|village|camp|base|market|hospital|school|airport|airfield|airbase|port|building|house|position|post|outpost|checkpoint|depot|facility|plant|station|mosque|church|embassy|consulate|district|neighbou?rhood|island|target|site|bridge|convoy|headquarters)s?$|ies$/;
 
 const OWNED_ACTOR =
   /^(city|town|village|territory|border|soil|airspace|water|coast|embassy|consulate|infrastructure|position|base|ship|vessel|tanker|plane|aircraft|jet|tank|airport|airbase|port|facility|capital|region|side|interest|economy|people|public|airline|bank|oil|export|office|team)s?$|ies$/;

@@ -1,7 +1,7 @@
 import { deprelAt } from "../../language/index.js";
 import { relationAt } from "../tree.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, sentenceStartOf } from "./draft.js";
-import { type Discourse, follow, isSubject, lastBefore, likeliestBefore } from "./salience.js";
+import { type Discourse, follow, isSubject, lastBefore, likeliestBefore, recentBefore } from "./salience.js";
 
 type Number = "he" | "she" | "it" | "they";
 
@@ -62,7 +62,7 @@ function isBody(draft: Draft): boolean {
 /** The nearest subject before a row: in its sentence, else that of the last sentence; -1 for none. */
 function subjectBefore(discourse: Discourse, row: number): number {
   const { tree } = discourse.reader;
-  for (let at = row - 1; at >= sentenceStartOf(tree, row); at--)
+  for (let at = row - 1; at >= Math.max(row - 120, sentenceStartOf(tree, row)); at--)
     if (relationAt(tree, at) === "nsubj" && !isOneOf(tree, at, "PRON")) return at;
     else if (relationAt(tree, at) === "nsubj" && discourse.reader.covering[at]) return at;
   const sentence = tree.sentence[row]!;
@@ -97,8 +97,7 @@ function conjunctsIn(discourse: Discourse, draft: Draft): Draft[] {
 
 function many(discourse: Discourse, row: number): { draft: Draft; members: Draft[] } | null {
   const { tree } = discourse.reader;
-  const recent = discourse.history.filter((draft) => tree.sentence[row]! - tree.sentence[draft.head]! <= 1);
-  const local: Discourse = { ...discourse, history: recent };
+  const local: Discourse = { ...discourse, history: recentBefore(discourse, row, 1) };
   const isMany = (draft: Draft) =>
     draft.isPlural || draft.group.length > 0 || conjunctsIn(local, draft).length > 0;
   const passes = (draft: Draft) =>

@@ -11,6 +11,19 @@ export interface Discourse {
   readonly home: string | null;
 }
 
+/** Mentions looked back at, so that a sentence without end costs no more than its length. */
+const LOOK_BACK = 120;
+
+/** The mentions of the last sentences before a row, from `reach` sentences back, in text order. */
+export function recentBefore(discourse: Discourse, row: number, reach: number): Draft[] {
+  const { history, reader } = discourse;
+  const sentence = reader.tree.sentence[row]!;
+  let first = history.length;
+  const least = Math.max(0, history.length - LOOK_BACK);
+  while (first > least && sentence - reader.tree.sentence[history[first - 1]!.head]! <= reach) first--;
+  return history.slice(first);
+}
+
 /** True where the mention is the subject of its clause. */
 export function isSubject(tree: Tree, draft: Draft): boolean {
   let row = draft.head;
@@ -44,9 +57,7 @@ export function likeliestBefore(
   const sentence = tree.sentence[row]!;
   let best: Draft | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (let index = discourse.history.length - 1; index >= 0; index--) {
-    const draft = discourse.history[index]!;
-    if (sentence - tree.sentence[draft.head]! > reach) break;
+  for (const draft of recentBefore(discourse, row, reach).reverse()) {
     if (draft.head >= row || !passes(draft)) continue;
     const score = salienceOf(tree, draft, sentence) + bonus(draft);
     if (score > bestScore + 1e-9) [best, bestScore] = [draft, score];
@@ -61,13 +72,8 @@ export function lastBefore(
   reach: number,
   passes: (draft: Draft) => boolean,
 ): Draft | null {
-  const { tree } = discourse.reader;
-  for (let index = discourse.history.length - 1; index >= 0; index--) {
-    const draft = discourse.history[index]!;
-    if (tree.sentence[row]! - tree.sentence[draft.head]! > reach) return null;
-    if (draft.head < row && passes(draft)) return draft;
-  }
-  return null;
+  const recent = recentBefore(discourse, row, reach);
+  return recent.findLast((draft) => draft.head < row && passes(draft)) ?? null;
 }
 
 /** Gives a mention the identity of an earlier one. */

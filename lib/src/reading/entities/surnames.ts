@@ -10,10 +10,15 @@ type Named = ReadonlyMap<string, readonly Draft[]>;
 
 function namedInFull(reader: Reader): Map<string, Draft[]> {
   const named = new Map<string, Draft[]>();
-  for (const draft of reader.drafts) {
+  const inOrder = [...reader.drafts].sort((a, b) => a.start - b.start);
+  for (const draft of inOrder) {
     if (draft.kind !== "person" || draft.isDropped || draft.form !== "name") continue;
     const surnames = draft.person ? draft.person.surnames.map(fold) : [surnameOf(draft.name)];
-    for (const surname of surnames) named.set(surname, [...(named.get(surname) ?? []), draft]);
+    for (const surname of surnames) {
+      const list = named.get(surname) ?? [];
+      list.push(draft);
+      named.set(surname, list);
+    }
   }
   return named;
 }
@@ -21,9 +26,15 @@ function namedInFull(reader: Reader): Map<string, Draft[]> {
 /** The person named in full before the row, the last one; else the only one after it. */
 function namedNear(named: Named, word: string, row: number): Draft | null {
   const list = named.get(fold(word)) ?? [];
-  const before = list.filter((draft) => draft.start < row);
-  if (before.length > 0) return before.reduce((a, b) => (b.start > a.start ? b : a));
-  return new Set(list.map((draft) => draft.referent)).size === 1 ? list[0]! : null;
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.start < row) low = middle + 1;
+    else high = middle;
+  }
+  if (low > 0) return list[low - 1]!;
+  return list.length > 0 && list.every((draft) => draft.referent === list[0]!.referent) ? list[0]! : null;
 }
 
 const COURTESY = /^(mr|mrs|ms|mr\.|mrs\.|ms\.|miss|sir)$/;
@@ -65,7 +76,9 @@ function leaderBy(reader: Reader, match: Match): Person | null {
   const left = titled.length > 0 ? titled : persons;
   if (left.length === 1 && (titled.length === 1 || hasState(reader, left[0]!) || isCourteous(reader, match)))
     return left[0]!;
-  if (reader.names[match.start]?.kind !== "person") return null;
+  const isBeforeOffice = reader.covering[match.end]?.role?.sector === "GOV";
+  if (!isBeforeOffice && reader.names[match.start]?.kind !== "person") return null;
+  if (left.length === 1 && isInOffice(left[0]!, reader.published)) return left[0]!;
   const known = left.filter((person) => isWidelyKnown(reader, person));
   return known.length > 0 && known.length === left.length && isOneState(known, reader)
     ? likeliest(known, reader.published)

@@ -89,11 +89,18 @@ function objectRow(tree: Tree, verb: number): number {
   return passive ? -1 : bareOblique(tree, verb);
 }
 
-/** "has not attacked Finland" parsed with an oblique: a name right after the verb, without a preposition. */
+/**
+ * Objects under another name: "has not attacked Finland", "shot down a warplane" parsed with an oblique that has no
+ * preposition, "welcomed Viktor Orban" with a name as its complement.
+ */
 function bareOblique(tree: Tree, verb: number): number {
-  for (const child of childrenAt(tree, verb))
-    if (deprelAt(tree, child) === "obl" && child > verb && uposAt(tree, child) === "PROPN" && casesOf(tree, child) === "")
-      return child;
+  const isPhrasal = childWith(tree, verb, "compound:prt") >= 0;
+  for (const child of childrenAt(tree, verb)) {
+    const upos = uposAt(tree, child);
+    if (child < verb || casesOf(tree, child) !== "") continue;
+    if (upos === "PROPN" && (deprelAt(tree, child) === "obl" || deprelAt(tree, child) === "xcomp")) return child;
+    if (upos === "NOUN" && isPhrasal && deprelAt(tree, child) === "obl") return child;
+  }
   return -1;
 }
 
@@ -222,7 +229,7 @@ function childOfInner(tree: Tree, row: number, outer: string): { role: string; r
   return null;
 }
 /** Prepositions that name a party of an act even where the parser hangs them on a noun in between. */
-const LIFTED = new Set(["to", "from", "by", "with", "against", "for", "on", "between", "into", "toward", "towards", "over"]);
+const LIFTED = new Set(["to", "from", "by", "with", "against", "for", "on", "between", "into", "toward", "towards", "over", "at", "about"]);
 const LIFT_DEPTH = 2; // "the supply of tanks from Peru to Chile": tanks, Peru, Chile
 
 /** Adds what hangs too deep: attachment of prepositional phrases is the parser's commonest error. */
@@ -255,6 +262,13 @@ const INNER_NOUNS = new Set([
   "invitation",
 ]);
 
+/** "built a reactor in Iran": where the object is may be whom the act concerns. */
+function addObjectPlace(tree: Tree, roles: Roles, object: number): void {
+  if (object < 0) return;
+  for (const child of childrenAt(tree, object))
+    if (relationAt(tree, child) === "nmod" && casesOf(tree, child) === "in") add(roles, "in", child);
+}
+
 /** "warned Japan of consequences": nothing is of a name, so the phrase is the verb's. */
 function addOfName(tree: Tree, roles: Roles, object: number): void {
   if (object < 0 || uposAt(tree, object) !== "PROPN") return;
@@ -273,6 +287,7 @@ export function verbArguments(tree: Tree, verb: number): Arguments {
   if (object >= 0 && childWith(tree, verb, "obj", "nsubj:pass") === object) addHelped(tree, roles, object);
   liftNested(tree, roles, verb);
   addOfName(tree, roles, object);
+  addObjectPlace(tree, roles, object);
   return { roles, clause: verb, supported: false };
 }
 

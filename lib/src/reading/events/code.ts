@@ -2,6 +2,7 @@
 
 import { type Outcome, transform } from "../frames/transformations.js";
 import { childrenAt, relationAt } from "../tree.js";
+import type { Category } from "../../core/index.js";
 import type { PartyWords } from "../types.js";
 import type { Act } from "./act.js";
 import { inheritRecipients } from "./implicit.js";
@@ -33,8 +34,12 @@ export function codeActs(scene: Scene): readonly Act[] {
   );
 }
 
+/** Force may be known by its target alone: "an attack on a Russian depot". All else needs a political actor. */
+const KNOWN_BY_TARGET: ReadonlySet<Category> = new Set<Category>(["ASSAULT", "COERCE"]);
+
 function hasKnownParty(act: Act): boolean {
-  return [...act.actors, ...act.recipients].some((p) => p.political && p.entity !== null);
+  if ([...act.actors, ...act.recipients].some((p) => p.political && p.entity !== null)) return true;
+  return KNOWN_BY_TARGET.has(act.category) && act.recipients.some((p) => p.entity !== null);
 }
 
 function fitsAt(coder: Coder, row: number, inner: boolean): Fits {
@@ -52,12 +57,14 @@ function actAt(coder: Coder, row: number, depth: number): Act | null {
   const wrapped = fits.operator === null ? null : operatorAct(coder, fits.operator, depth);
   if (wrapped !== null) return wrapped;
   const plain = fits.act ?? fits.operator;
-  return plain === null ? null : plainAct(plain, fits.open ?? false);
+  return plain === null ? null : plainAct(coder, plain, fits.open ?? false);
 }
 
-function plainAct(fit: Fit, open: boolean): Act | null {
+/** An act of its own. What somebody is accused *of* is the content of the accusation, not told as an act. */
+function plainAct(coder: Coder, fit: Fit, open: boolean): Act | null {
   const { frame } = fit;
   if (frame.category === null) return null;
+  if (frame.category === "ACCUSE") for (const row of fit.arguments.roles.get("of") ?? []) coder.inner.add(row);
   return {
     category: frame.category,
     mode: frame.mode,

@@ -119,7 +119,7 @@ function bestFit(scene: Scene, row: number, args: Arguments, frames: readonly Fr
   let bestScore = -1;
   for (const frame of frames) {
     if (!hasPhrase(scene.tree, row, frame)) continue;
-    const fit = fillRoles(scene, row, frame, args);
+    const fit = fillRoles(scene, row, frame, phrasalArguments(frame, args));
     let held = 0;
     const fits = frame.needs.every((need) => {
       const ok = holds(scene, fit, need) !== need.negated;
@@ -133,6 +133,13 @@ function bestFit(scene: Scene, row: number, args: Arguments, frames: readonly Fr
     }
   }
   return best;
+}
+
+/** "handed over howitzers" parsed as "over howitzers": what stands behind the particle is the object. */
+function phrasalArguments(frame: Frame, args: Arguments): Arguments {
+  const behind = frame.pos === "v" && frame.rest.length === 1 ? args.roles.get(frame.rest[0]!) : undefined;
+  if (behind === undefined || args.roles.has("obj")) return args;
+  return { ...args, roles: new Map([...args.roles, ["obj", behind]]) };
 }
 
 const PARTY_ROLES = new Set(["recipient", "actor", "two"]);

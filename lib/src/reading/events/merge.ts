@@ -28,11 +28,16 @@ function equal(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((x) => b.has(x));
 }
 
+/** A pair told with one of them missing is the same pair; a third who joins makes another meeting (codebook, rule 8). */
+function isSmallerParty(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return Math.max(a.size, b.size) <= 2 && intersects(a, b);
+}
+
 function sidesAgree(a: JudgedAct, b: JudgedAct, strict: boolean): boolean {
   if (a.reciprocal || b.reciprocal) {
     const all = known([...a.actors, ...a.recipients]);
     const others = known([...b.actors, ...b.recipients]);
-    return strict ? equal(all, others) : intersects(all, others);
+    return equal(all, others) || (!strict && isSmallerParty(all, others));
   }
   const agree = (x: ReadonlySet<string>, y: ReadonlySet<string>) =>
     strict ? equal(x, y) : x.size === 0 || y.size === 0 || intersects(x, y);
