@@ -6,6 +6,7 @@ const TASKS: Record<string, () => Promise<{ main(args: string[]): void | Promise
   parse: () => import("./parse/main.js"),
   names: () => import("./names/main.js"),
   frames: () => import("./frames/main.js"),
+  documents: () => import("./documents/main.js"),
   events: () => import("./events/main.js"),
   time: () => import("./time/main.js"),
   factuality: () => import("./factuality/main.js"),

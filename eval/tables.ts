@@ -15,6 +15,9 @@ export function frameRows(): readonly LexiconRow[] {
   return readdirSync(folder)
     .sort()
     .flatMap((file) =>
-      readTable(readFileSync(new URL(file, folder), "utf8"), file).map((row) => ({ table: file.replace(".tsv", ""), row })),
+      readTable(readFileSync(new URL(file, folder), "utf8"), file).map((row) => ({
+        table: file.replace(".tsv", ""),
+        row,
+      })),
     );
 }

@@ -1,6 +1,6 @@
 /** Expected readings of examples/: the notation is explained in examples/README.md. */
 
-import { agreement, codingOf, type GoldEvent, goldEvent } from "../eval/events/gold.js";
+import { answers, codingOf, type GoldEvent, goldEvent } from "../eval/events/gold.js";
 import type { EventRecord } from "../lib/src/index.js";
 
 export interface GoldLine extends GoldEvent {
@@ -97,10 +97,10 @@ export function pairLines(
 ): ReadonlyMap<GoldLine, EventRecord> {
   const pairs = new Map<GoldLine, EventRecord>();
   const free = new Set(events);
-  for (const level of [2, 1])
+  for (const level of [2, 1] as const)
     for (const line of lines) {
-      if (pairs.has(line) || (line.optional && level < 2)) continue;
-      const fits = (e: EventRecord) => provedBy(e, line.words) && agreement(codingOf(e), line) === level;
+      if (pairs.has(line)) continue;
+      const fits = (e: EventRecord) => provedBy(e, line.words) && answers(codingOf(e), line, level);
       const event = [...free].find(fits);
       if (event === undefined) continue;
       pairs.set(line, event);

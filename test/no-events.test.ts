@@ -4,8 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import { expect, it, test } from "vitest";
-import { createReader, read } from "../lib/src/index.js";
+import { read } from "../lib/src/index.js";
 import { notationOf } from "../lib/src/reading/frames/coding.js";
+import { openReader } from "./model.js";
 
 const PUBLISHED = "2024-03-01";
 const MAX_WRONG_SHARE = 0.1;
@@ -30,7 +31,7 @@ const cases = source
   .split(/\n\s*\n/u)
   .filter((block) => block.startsWith("# "))
   .map(caseOf);
-const reader = createReader(readFileSync(new URL("../models/english.entente", import.meta.url)));
+const reader = openReader();
 
 it.each(cases)("no event: $name", ({ text, wrong }) => {
   expect(read(reader, { text, published: PUBLISHED }).events.map(notationOf)).toEqual(wrong);

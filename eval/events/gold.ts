@@ -51,22 +51,39 @@ export function agreement(found: Coding, wanted: GoldEvent): 0 | 1 | 2 {
   return same.some((coding) => sameParties(found, coding)) ? 2 : 1;
 }
 
-/** The reading of an expected event that an event answers best. */
-export function answeredCoding(found: Coding, wanted: GoldEvent): Coding {
-  const fits = (coding: Coding) => coding.category === found.category && sameParties(found, coding);
-  return wanted.codings.find(fits) ?? wanted.codings[0]!;
+/** The readings of an expected event that have an event's category and parties. */
+export function answeredCodings(found: Coding, wanted: GoldEvent): readonly Coding[] {
+  return wanted.codings.filter((coding) => coding.category === found.category && sameParties(found, coding));
+}
+
+/** The given detail where the event has it, else what was wanted; null where no reading says anything of it. */
+export function wantedDetail(found: Coding, wanted: GoldEvent, detail: "status" | "mode"): string | null {
+  const values = answeredCodings(found, wanted).map((coding) => coding[detail]);
+  return values.includes(null) || values.length === 0
+    ? null
+    : (values.find((v) => v === found[detail]) ?? values[0]!);
+}
+
+function mayStand(found: Coding, wanted: GoldEvent): boolean {
+  const status = wantedDetail(found, wanted, "status");
+  return agreement(found, wanted) === 2 && (status === null || status === found.status);
 }
 
 export type Pair = { readonly at: number; readonly agreement: 1 | 2 } | null;
 
-/** Pairs expected events with found ones, best first; each is used once. An optional event must have its parties right. */
+/** True where an event answers an expected one at the level; an optional one must be right in parties and status. */
+export function answers(found: Coding, wanted: GoldEvent, level: 1 | 2): boolean {
+  return wanted.optional ? level === 2 && mayStand(found, wanted) : agreement(found, wanted) === level;
+}
+
+/** Pairs expected events with found ones, best first; each is used once. An optional event must be right in all. */
 export function pairEvents(wanted: readonly GoldEvent[], found: readonly Coding[]): readonly Pair[] {
   const pairs: Pair[] = wanted.map(() => null);
   const free = new Set(found.keys());
   for (const level of [2, 1] as const)
     for (const [w, event] of wanted.entries()) {
-      if (pairs[w] !== null || (event.optional && level < 2)) continue;
-      const at = [...free].find((f) => agreement(found[f]!, event) === level);
+      if (pairs[w] !== null) continue;
+      const at = [...free].find((f) => answers(found[f]!, event, level));
       if (at === undefined) continue;
       pairs[w] = { at, agreement: level };
       free.delete(at);

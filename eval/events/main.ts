@@ -4,7 +4,7 @@ import { notationOf } from "../../lib/src/reading/frames/coding.js";
 import { DEFAULT_MODEL, readNamedFile } from "../arguments.js";
 import type { Score } from "../parse/score.js";
 import { scoreTable } from "../table.js";
-import { answeredCoding, codingOf, type GoldEvent, type GoldSentence, pairEvents, readGold } from "./gold.js";
+import { codingOf, type GoldEvent, type GoldSentence, pairEvents, readGold, wantedDetail } from "./gold.js";
 
 const DEFAULT_DATA = "eval/gold/sentences.tsv";
 
@@ -22,6 +22,7 @@ interface Tally {
   modeSeen: number;
   readonly misses: string[];
   readonly falseEvents: string[];
+  readonly wrongStatus: string[];
 }
 
 const emptyTally = (): Tally => ({
@@ -36,6 +37,7 @@ const emptyTally = (): Tally => ({
   modeSeen: 0,
   misses: [],
   falseEvents: [],
+  wrongStatus: [],
 });
 
 function count(tally: Tally, category: string, key: "right" | "gold" | "found"): void {
@@ -43,15 +45,21 @@ function count(tally: Tally, category: string, key: "right" | "gold" | "found"):
   tally.full.set(category, { ...score, [key]: score[key] + 1 });
 }
 
-function compareDetails(tally: Tally, event: EventRecord, wanted: GoldEvent): void {
-  const coding = answeredCoding(codingOf(event), wanted);
-  if (coding.status !== null) {
+function compareDetails(tally: Tally, sentence: GoldSentence, event: EventRecord, wanted: GoldEvent): void {
+  const found = codingOf(event);
+  const status = wantedDetail(found, wanted, "status");
+  if (status !== null) {
     tally.statusSeen++;
-    if (event.factuality.status === coding.status) tally.statusRight++;
+    if (status === found.status) tally.statusRight++;
+    else
+      tally.wrongStatus.push(
+        `${sentence.id}  ${sentence.text}\n    wanted ${status}   got ${notationOf(event)}`,
+      );
   }
-  if (coding.mode !== null) {
+  const mode = wantedDetail(found, wanted, "mode");
+  if (mode !== null) {
     tally.modeSeen++;
-    if (event.mode === coding.mode) tally.modeRight++;
+    if (mode === found.mode) tally.modeRight++;
   }
 }
 
@@ -74,7 +82,7 @@ function scoreSentence(tally: Tally, sentence: GoldSentence, events: readonly Ev
     if (pair?.agreement === 2) {
       tally.right++;
       count(tally, category, "right");
-      compareDetails(tally, events[pair.at]!, wanted);
+      compareDetails(tally, sentence, events[pair.at]!, wanted);
     } else {
       const got = pair ? notationOf(events[pair.at]!) : "-";
       tally.misses.push(`${sentence.id}  ${sentence.text}\n    wanted ${wanted.notation}   got ${got}`);
@@ -120,7 +128,7 @@ function scoreAll(reader: Reader, sentences: readonly GoldSentence[]): Tally {
 
 /**
  * `npm run eval -- --task events [--data FILE] [--model FILE] [-v]`: labelled sentences against what is read. Prints
- * precision, recall and F1 of category with parties; with -v also every miss and every false event.
+ * precision, recall and F1 of category with parties; with -v also every miss, false event and wrong status.
  */
 export function main(args: string[]): void {
   const { values } = parseArgs({
@@ -136,5 +144,6 @@ export function main(args: string[]): void {
   const tally = scoreAll(reader, sentences);
   process.stdout.write(report(tally, sentences.length));
   if (!values.verbose) return;
-  process.stdout.write(`\nMISSED\n${tally.misses.join("\n")}\n\nFALSE\n${tally.falseEvents.join("\n")}\n`);
+  const lists = { MISSED: tally.misses, FALSE: tally.falseEvents, STATUS: tally.wrongStatus };
+  for (const [name, list] of Object.entries(lists)) process.stdout.write(`\n${name}\n${list.join("\n")}\n`);
 }

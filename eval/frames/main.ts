@@ -1,6 +1,6 @@
 /** Reads the example and the counter-example of every frame: `npm run eval -- --task frames [-v] [--only PREFIX]`. */
 import { readFileSync } from "node:fs";
-import { createReader, read, type Reader } from "../../lib/src/index.js";
+import { createReader, type Reader, read } from "../../lib/src/index.js";
 import { matchesCoding, notationOf, parseCoding } from "../../lib/src/reading/frames/coding.js";
 import { frameRows, type LexiconRow } from "../tables.js";
 
@@ -42,15 +42,22 @@ export function checkFrames(model: URL | string): readonly RowResult[] {
 
 export function main(args: readonly string[]): void {
   const only = args.includes("--only") ? args[args.indexOf("--only") + 1]! : "";
-  const all = checkFrames(new URL("../../models/english.entente", import.meta.url)).filter((r) => r.table.startsWith(only));
+  const all = checkFrames(new URL("../../models/english.entente", import.meta.url)).filter((r) =>
+    r.table.startsWith(only),
+  );
   for (const table of new Set(all.map((r) => r.table))) {
     const rows = all.filter((r) => r.table === table);
     const found = rows.filter((r) => r.found).length;
-    console.log(`${table.padEnd(12)} ${found}/${rows.length} examples, ${rows.filter((r) => r.counterFires).length} counters fire`);
+    console.log(
+      `${table.padEnd(12)} ${found}/${rows.length} examples, ${rows.filter((r) => r.counterFires).length} counters fire`,
+    );
   }
   const found = all.filter((r) => r.found).length;
   console.log(`all          ${found}/${all.length} = ${((100 * found) / all.length).toFixed(1)} %`);
   if (!args.includes("-v")) return;
-  for (const r of all.filter((x) => !x.found)) console.log(`MISS ${r.table} ${r.id}: ${r.example}\n     want ${r.coding}\n     got  ${r.events.join(" | ")}`);
+  for (const r of all.filter((x) => !x.found))
+    console.log(
+      `MISS ${r.table} ${r.id}: ${r.example}\n     want ${r.coding}\n     got  ${r.events.join(" | ")}`,
+    );
   for (const r of all.filter((x) => x.counterFires)) console.log(`COUNTER ${r.table} ${r.id}`);
 }

@@ -20,7 +20,7 @@ const SEED = 1;
 const TREEBANKS = ["../shared/data/parse/ewt/train.conllu", "../shared/data/parse/gum/train.conllu"];
 const OUTPUT = "work/parts/tokens.bin";
 
-export function documentsOf(sentences: readonly ConlluSentence[]): ConlluSentence[][] {
+function documentsOf(sentences: readonly ConlluSentence[]): ConlluSentence[][] {
   const documents: ConlluSentence[][] = [];
   for (const sentence of sentences) {
     if (sentence.startsDocument || documents.length === 0) documents.push([]);

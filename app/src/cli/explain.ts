@@ -4,7 +4,7 @@ import type { Colors } from "./colors.js";
 import { oneLine, wrap } from "./text-width.js";
 import { type Names, namesOf, timeText, voiceText, whatText, whoText } from "./words.js";
 
-const FIELD_COLUMNS = 10;
+const FIELD_COLUMNS = 11; // "  recipient"
 const INDENT = 4;
 
 function fieldLines(name: string, text: string, width: number): readonly string[] {
@@ -28,7 +28,7 @@ function explainEvent(event: EventRecord, names: Names, width: number, colors: C
     fields.push(["rule", oneLine(evidence.rule)]);
     fields.push(["sentence", `${evidence.sentence.from}–${evidence.sentence.to} ${oneLine(evidence.sentence.text)}`]);
     for (const span of evidence.spans)
-      fields.push([`  ${span.role}`.slice(0, FIELD_COLUMNS + 1), `${span.from}–${span.to} “${oneLine(span.text)}”`]);
+      fields.push([`  ${span.role}`, `${span.from}–${span.to} “${oneLine(span.text)}”`]);
   }
   const head = wrap(`${whatText(event)}: ${whoText(event, names)}`, width - 2).map((line) => colors.bold(`  ${line}`));
   return [...head, ...fields.flatMap(([name, text]) => fieldLines(name, text, width))];

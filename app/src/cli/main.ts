@@ -1,6 +1,7 @@
-/** The `entente` command. Exit codes: 0 all well, 1 some documents failed, 2 misuse. */
-import { Command, CommanderError } from "commander";
+/** The `entente` command. Exit codes: 0 all well, 1 some documents failed, 2 misuse, 3 a fault of the program. */
+import { Command, CommanderError, Option } from "commander";
 import { SOFTWARE_VERSION } from "entente";
+import { MisuseError } from "./misuse.js";
 import { type ParseOptions, runParse } from "./parse.js";
 import { type ReadOptions, runRead } from "./read.js";
 
@@ -10,20 +11,25 @@ Examples:
   entente read --published 2024-11-28 --explain article.txt
   cat articles.jsonl | entente read --jsonl - > readings.jsonl
 
-A document is a text file, or JSON Lines of {"id", "text", "title"?, "published"?}.
-Exit codes: 0 all read, 1 some documents failed (the rest was read), 2 misuse.`;
+A document is a text file, or JSON Lines of {"id", "text", "title"?, "publisher"?, "published"?}.
+Exit codes: 0 all read, 1 some documents failed (the others were read), 2 misuse.`;
+
+/** Options of the table: the JSON record holds all that they show. */
+const OF_TABLE = ["claims", "ties", "explain", "width"];
 
 function addRead(program: Command): void {
   program
     .command("read")
     .description("say who did what to whom, when, how sure that is and who says so")
     .argument("[files...]", "text files or JSON Lines; - or nothing is standard input")
-    .option("--json", "one JSON record, or a list of them")
-    .option("--jsonl", "JSON Lines, one reading a line")
+    .option("--published <date>", "publication date (YYYY-MM-DD) for documents that have none")
+    .option("--claims", "show what the text argues, too")
+    .option("--ties", "show alliances, treaties, wars ... that the text states, too")
     .option("--explain", "show which rule and words decided each field")
-    .option("--published <date>", "publication date (YYYY-MM-DD) for texts that have none")
+    .addOption(new Option("--json", "the whole record: one for one document, else a list").conflicts(OF_TABLE))
+    .addOption(new Option("--jsonl", "JSON Lines, a reading a line as soon as it is made").conflicts([...OF_TABLE, "json"]))
     .option("--width <columns>", "columns of the table (default: the terminal's, or 80)")
-    .option("--model <file>", "another model than models/english.entente")
+    .option("--model <file>", "another model than the one that comes along")
     .addHelpText("after", EXAMPLES)
     .action(async (files: string[], options: ReadOptions) => {
       process.exitCode = await runRead(files, options);
@@ -34,12 +40,30 @@ function addParse(program: Command): void {
   program
     .command("parse")
     .description("print sentences, words, tags, lemmas and trees as CoNLL-U")
-    .argument("[files...]", "text files; - or nothing is standard input")
+    .argument("[files...]", "text files or JSON Lines; - or nothing is standard input")
     .option("--conllu", "CoNLL-U (the default and only format)")
-    .option("--model <file>", "another model than models/english.entente")
+    .option("--model <file>", "another model than the one that comes along")
     .action(async (files: string[], options: ParseOptions) => {
       process.exitCode = await runParse(files, options);
     });
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof MisuseError) {
+    process.stderr.write(`entente: ${error.message}\n`);
+    return 2;
+  }
+  process.stderr.write(`entente: a fault of the program, please report it: ${(error as Error).stack}\n`);
+  return 3;
+}
+
+/** `| head` closes the pipe: what is left to say is not wanted. */
+function stopQuietlyWhenNobodyReads(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
 }
 
 async function main(): Promise<void> {
@@ -58,15 +82,5 @@ async function main(): Promise<void> {
   }
 }
 
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  process.stderr.write(`entente: ${(error as Error).message}\n`);
-  return 2;
-}
-
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
-
+stopQuietlyWhenNobodyReads();
 await main();

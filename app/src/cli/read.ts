@@ -1,67 +1,75 @@
 /** `entente read`: documents in, readings out. */
-import { type DocumentInput, EntenteError, type Reader, type ReadingRecord, read } from "entente";
-import { takeIn } from "../intake/index.js";
-import { colorsFor } from "./colors.js";
+import { type ReadingRecord, read } from "entente";
+import { type Colors, colorsFor } from "./colors.js";
 import { explainLines } from "./explain.js";
+import { MisuseError } from "./misuse.js";
 import { openReader } from "./model.js";
-import { print, printLines, reportFailure } from "./output.js";
+import { jsonText, print, printLines } from "./output.js";
 import { startProgress } from "./progress.js";
+import { claimsLines, tiesLines } from "./sections.js";
+import { forEachDocument } from "./sources.js";
 import { readingLines } from "./table.js";
 
 export interface ReadOptions {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly explain?: boolean;
+  readonly claims?: boolean;
+  readonly ties?: boolean;
   readonly published?: string;
   readonly model?: string;
   readonly width?: string;
 }
 
 const DEFAULT_COLUMNS = 80;
+const MIN_COLUMNS = 60;
 const MAX_COLUMNS = 140; // wider lines are hard to follow
 
-function columnsOf(options: ReadOptions): number {
-  const asked = Number(options.width ?? 0);
-  return asked >= 40 ? asked : Math.min(MAX_COLUMNS, process.stdout.columns ?? DEFAULT_COLUMNS);
+function columnsOf(width: string | undefined): number {
+  if (width === undefined)
+    return Math.max(MIN_COLUMNS, Math.min(MAX_COLUMNS, process.stdout.columns || DEFAULT_COLUMNS));
+  const columns = Number(width);
+  if (!Number.isInteger(columns) || columns < MIN_COLUMNS || columns > 1000)
+    throw new MisuseError(`--width ${width}: give a number of columns from ${MIN_COLUMNS} to 1000`);
+  return columns;
 }
 
-async function write(reading: ReadingRecord, options: ReadOptions, all: ReadingRecord[]): Promise<void> {
-  if (options.json) all.push(reading);
-  else if (options.jsonl) await print(`${JSON.stringify(reading)}\n`);
-  else {
-    const colors = colorsFor(process.stdout.isTTY ?? false);
-    const lines = readingLines(reading, columnsOf(options), colors);
-    await printLines(options.explain ? [...lines, ...explainLines(reading, columnsOf(options), colors)] : lines);
-  }
+/** The day given by `--published`; misuse where it is none. */
+function publishedOf(day: string | undefined): string | null {
+  if (day === undefined) return null;
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day)
+    throw new MisuseError(`--published ${day} is no date: write YYYY-MM-DD`);
+  return day;
 }
 
-function readOne(reader: Reader, document: DocumentInput, options: ReadOptions): ReadingRecord {
-  return read(reader, { ...document, published: document.published ?? options.published ?? null });
+function tableLines(reading: ReadingRecord, width: number, colors: Colors, options: ReadOptions): readonly string[] {
+  const shown = { claims: options.claims ?? false, ties: options.ties ?? false };
+  return [
+    ...readingLines(reading, width, colors, shown),
+    ...(options.explain ? explainLines(reading, width, colors) : []),
+    ...(shown.claims ? claimsLines(reading, width, colors) : []),
+    ...(shown.ties ? tiesLines(reading, width, colors) : []),
+  ];
 }
 
-/** Reads all sources; gives the exit code: 0 all read, 1 some failed, 2 misuse. */
+/** Reads all sources; gives the exit code. Throws `MisuseError` before anything is read. */
 export async function runRead(sources: readonly string[], options: ReadOptions): Promise<number> {
+  const width = columnsOf(options.width);
+  const published = publishedOf(options.published);
   const reader = await openReader(options.model);
-  const progress = startProgress(process.stderr.isTTY ?? false, process.stderr.columns ?? DEFAULT_COLUMNS);
+  const colors = colorsFor(process.stdout.isTTY ?? false);
+  const progress = startProgress(process.stderr.isTTY ?? false, process.stderr.columns || DEFAULT_COLUMNS);
   const all: ReadingRecord[] = [];
-  let failures = 0;
-  for await (const intake of takeIn(sources.length > 0 ? sources : ["-"])) {
-    if (intake.kind === "failure") {
-      failures++;
-      progress.done();
-      reportFailure(intake.source, intake.reason);
-      continue;
-    }
-    progress.step(intake.document.id ?? intake.document.source ?? "");
-    try {
-      await write(readOne(reader, intake.document, options), options, all);
-    } catch (error) {
-      if (!(error instanceof EntenteError)) throw error;
-      failures++;
-      reportFailure(intake.document.id ?? intake.document.source ?? "", error.message);
-    }
-  }
-  progress.done();
-  if (options.json) await print(`${JSON.stringify(all.length === 1 ? all[0] : all, null, 2)}\n`);
-  return failures > 0 ? 1 : 0;
+  let isList = sources.length > 1;
+  const code = await forEachDocument(sources, progress, async ({ document, isLine }) => {
+    const reading = read(reader, { ...document, published: document.published ?? published });
+    isList ||= isLine;
+    progress.clear();
+    if (options.json) all.push(reading);
+    else if (options.jsonl) await print(`${jsonText(reading)}\n`);
+    else await printLines(tableLines(reading, width, colors, options));
+  });
+  if (options.json && (isList || all.length > 0)) await print(`${jsonText(isList ? all : all[0], 2)}\n`);
+  return code;
 }

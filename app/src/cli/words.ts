@@ -4,6 +4,8 @@ import { cut, oneLine } from "./text-width.js";
 
 const MAX_NAME_COLUMNS = 48; // of one party in the table
 
+const UNTOLD: ReadonlySet<Party["sector"]> = new Set<Party["sector"]>([null, "GOV", "UNK"]); // say no more than the name
+
 /** Names of the entities of a reading, by id. */
 export type Names = ReadonlyMap<string, string>;
 
@@ -13,8 +15,8 @@ export function namesOf(reading: ReadingRecord): Names {
 
 function partyText(party: Party, names: Names): string {
   if (party.entity === null) return cut(`“${oneLine(party.text)}”`, MAX_NAME_COLUMNS);
-  const isWhole = party.name === names.get(party.entity) && party.sector !== null && party.sector !== "GOV";
-  return cut(oneLine(party.name || party.entity), MAX_NAME_COLUMNS) + (isWhole ? ` ${party.sector}` : "");
+  const isPart = party.name === names.get(party.entity) && !UNTOLD.has(party.sector);
+  return cut(oneLine(party.name || party.entity), MAX_NAME_COLUMNS) + (isPart ? ` ${party.sector}` : "");
 }
 
 /** Parties by their names, each once; an army or a court shows its sector ("North Korea MIL"). */

@@ -14,10 +14,18 @@ import { findVoices } from "./attribution/index.js";
 import { claimRecords, findClaims } from "./claims/index.js";
 import { type Layout, layOut, maskText } from "./document/index.js";
 import { entityRecords, findMentions } from "./entities/index.js";
-import { codeActs, eventRecord, findDemands, judgeAct, type JudgedAct, mergeActs, type Setting } from "./events/index.js";
+import {
+  codeActs,
+  eventRecord,
+  findDemands,
+  type JudgedAct,
+  judgeAct,
+  mergeActs,
+  type Setting,
+} from "./events/index.js";
 import { type Knowledge, loadKnowledge } from "./knowledge.js";
-import { findTimes, isDate } from "./time/index.js";
 import { findTies } from "./ties/index.js";
+import { findTimes, isDate } from "./time/index.js";
 import { growTree } from "./tree.js";
 import type { Tree } from "./types.js";
 
@@ -48,7 +56,8 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
 function checkedDay(day: Day | null | undefined): Day | null {
   if (day === null || day === undefined || day === "") return null;
   const parts = DAY.exec(day)?.slice(1).map(Number) ?? [0, 0, 0];
-  if (!isDate(parts[0]!, parts[1]!, parts[2]!)) throw new EntenteError("bad_date", `"${day}" is no date: write the day of publication as YYYY-MM-DD.`);
+  if (!isDate(parts[0]!, parts[1]!, parts[2]!))
+    throw new EntenteError("bad_date", `"${day}" is no date: write the day of publication as YYYY-MM-DD.`);
   return day;
 }
 
@@ -81,7 +90,8 @@ function diagnosticsOf(layout: Layout, published: Day | null, length: number): r
     found.push({
       code: "no_publication_date",
       severity: "warning",
-      message: "No publication date was found or given: times such as “Thursday” stay open. Give the date to resolve them.",
+      message:
+        "No publication date was found or given: times such as “Thursday” stay open. Give the date to resolve them.",
       from: 0,
       to: Math.min(length, 1),
     });

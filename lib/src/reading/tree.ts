@@ -30,6 +30,17 @@ export function relationAt(tree: Tree, row: number): string {
 export function lemmaAt(tree: Tree, row: number): string {
   const lemma = tree.lemma[row]!.toLowerCase();
   const isPlural = tree.xposNames[tree.xpos[row]!]!.endsWith("S") && lemma.length > 3;
-  return isPlural && lemma.endsWith("s") && !lemma.endsWith("ss") && !SINGULAR_S.has(lemma) ? lemma.slice(0, -1) : lemma;
+  return isPlural && lemma.endsWith("s") && !lemma.endsWith("ss") && !SINGULAR_S.has(lemma)
+    ? lemma.slice(0, -1)
+    : lemma;
 }
-const SINGULAR_S = new Set(["series", "news", "species", "means", "headquarters", "barracks", "crossroads", "politics"]);
+const SINGULAR_S = new Set([
+  "series",
+  "news",
+  "species",
+  "means",
+  "headquarters",
+  "barracks",
+  "crossroads",
+  "politics",
+]);

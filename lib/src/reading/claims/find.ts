@@ -8,7 +8,7 @@ import { subjectRow, verbArguments } from "../events/index.js";
 import { listOf, readTable } from "../lexicon/tables.js";
 import { childrenAt, childWith, relationAt } from "../tree.js";
 import type { Mentions, Tree } from "../types.js";
-import { subtreeSpan } from "./words.js";
+import { subtreeSpan, trimSpan } from "./words.js";
 
 /** "cause undermine/v" → sign. Fixed phrases stand under their first word: "lead/v" → ["to"]. */
 export interface ClaimLexicon {
@@ -79,7 +79,10 @@ function modalAt(tree: Tree, row: number, has: (word: string) => boolean): numbe
 function isNegative(tree: Tree, row: number): boolean {
   for (const child of childrenAt(tree, row)) {
     const word = wordAt(tree, child).toLowerCase();
-    if (relationAt(tree, child) === "advmod" && (word === "not" || word === "n't" || word === "n’t" || word === "never"))
+    if (
+      relationAt(tree, child) === "advmod" &&
+      (word === "not" || word === "n't" || word === "n’t" || word === "never")
+    )
       return true;
   }
   return false;
@@ -115,6 +118,22 @@ function conditionAt(tree: Tree, row: number): ClaimWords | null {
   return null;
 }
 
+/** Verbs and adjectives whose "if" is a question: "asked if". */
+const ASKING = new Set("ask wonder know determine see decide question doubt check consider discuss say clear unclear sure".split(" "));
+
+/** "stating that if A, B" where the parser makes one clause of both: what follows A in the sentence is B. */
+function fusedConditionAt(tree: Tree, row: number): ClaimWords | null {
+  const mark = hasMark(tree, row, IF);
+  const relation = relationAt(tree, row);
+  if (mark < 0 || relation === "advcl" || (tree.head[row]! >= 0 && ASKING.has(tree.lemma[tree.head[row]!]!))) return null;
+  const from = subtreeSpan(tree, row);
+  const last = tree.sentenceStart[tree.sentence[row]! + 1]! - 1;
+  const to = trimSpan(tree.text, from.to, tree.to[last]!);
+  if (to === null) return null;
+  const base = { kind: "condition" as const, sign: 1 as const, row, from, to, cue: mark };
+  return { ...base, certainty: "possible", negative: false, rule: "condition: if" };
+}
+
 function lexiconWord(tree: Tree, lexicon: ClaimLexicon, row: number): ClaimWord | null {
   const upos = uposAt(tree, row);
   const pos = upos === "VERB" ? "v" : upos === "NOUN" ? "n" : upos === "ADJ" ? "a" : "";
@@ -133,7 +152,7 @@ function causeAt(tree: Tree, row: number, word: ClaimWord): ClaimWords | null {
     kind: "cause",
     sign: word.sign,
     row,
-    from: span(tree, from),
+    from: span(tree, from, tree.head[row] === from ? row : -1),
     to: span(tree, to),
     certainty: certaintyAt(tree, row),
     negative: isNegative(tree, row),
@@ -183,7 +202,7 @@ function adviceOrForecastAt(tree: Tree, row: number): ClaimWords | null {
 }
 
 function claimAt(tree: Tree, lexicon: ClaimLexicon, row: number): ClaimWords | null {
-  const condition = conditionAt(tree, row);
+  const condition = conditionAt(tree, row) ?? fusedConditionAt(tree, row);
   if (condition !== null) return condition;
   const word = lexiconWord(tree, lexicon, row);
   if (word !== null && uposAt(tree, row) === "VERB") {
@@ -218,4 +237,3 @@ export function findClaims(tree: Tree, mentions: Mentions, lexicon: ClaimLexicon
   }
   return found;
 }
-

@@ -1,5 +1,12 @@
 /** Claims as records: holder from the voices, and the events whose words stand inside the claim. */
-import { type ClaimRecord, type EventRecord, type Span, sha256, spanOf, utf8Bytes } from "../../core/index.js";
+import {
+  type ClaimRecord,
+  type EventRecord,
+  type Span,
+  sha256,
+  spanOf,
+  utf8Bytes,
+} from "../../core/index.js";
 import { partyRecord, sentenceSpan } from "../events/index.js";
 import type { Tree, Voices } from "../types.js";
 import type { ClaimWords } from "./find.js";
@@ -16,7 +23,9 @@ interface TriggerPlace {
 
 function triggerPlaces(events: readonly EventRecord[]): readonly TriggerPlace[] {
   return events
-    .flatMap((e) => e.evidence.map((v) => ({ at: v.spans.find((s) => s.role === "trigger")?.from ?? -1, event: e.id })))
+    .flatMap((e) =>
+      e.evidence.map((v) => ({ at: v.spans.find((s) => s.role === "trigger")?.from ?? -1, event: e.id })),
+    )
     .sort((a, b) => a.at - b.at);
 }
 

@@ -24,3 +24,14 @@ export function subtreeSpan(tree: Tree, row: number, without = -1): TextSpan {
   while (last > at && EDGE.has(wordAt(tree, rows[last]!))) last--;
   return spanOf(tree.text, tree.from[rows[first]!]!, tree.to[rows[last]!]!);
 }
+
+const MIN_CLAUSE_CHARACTERS = 8; // less than this after a clause is punctuation or a stray word
+
+/** The characters between two places without blanks and punctuation at their ends; null where nothing is left. */
+export function trimSpan(text: string, from: number, to: number): TextSpan | null {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s,;:—–-]/u.test(text[start]!)) start++;
+  while (end > start && /[\s,;:.!?”"]/u.test(text[end - 1]!)) end--;
+  return end - start < MIN_CLAUSE_CHARACTERS ? null : spanOf(text, start, end);
+}

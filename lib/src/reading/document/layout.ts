@@ -113,7 +113,8 @@ function readHead(text: string, all: readonly Span[]): Head {
     else if (head.authors.length > 0) break;
     else if (WORDLESS.test(words) && words.length < 24 && free.length > 0 && head.published !== null)
       free = [...free];
-    else if (free.length >= 1 && !bylineFollows(text, all, i) && (isSentence(words) || wrapsOn(text, all, i))) break;
+    else if (free.length >= 1 && !bylineFollows(text, all, i) && (isSentence(words) || wrapsOn(text, all, i)))
+      break;
     else free.push(spanOf(text, line.from, line.to));
     head.used = i + 1;
   }

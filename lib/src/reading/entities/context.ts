@@ -13,7 +13,7 @@ import {
   sentenceStartOf,
 } from "./draft.js";
 import { applyOwner } from "./owners.js";
-import { isDefinite, resolvePair } from "./pairs.js";
+import { describedBefore, isDefinite, resolvePair } from "./pairs.js";
 import { termAt } from "./persons.js";
 import { type Discourse, follow, isSubject, likeliestBefore, recentBefore } from "./salience.js";
 
@@ -175,6 +175,7 @@ export function resolveAlone(discourse: Discourse, draft: Draft): void {
     return;
   }
   if (isPlural(draft) && resolvePair(discourse, draft)) return;
+  if (isPlural(draft) && holdsAlone(draft)) return;
   if (draft.role?.type === "one" && draft.kind !== "person" && isDefinite(discourse, draft.head)) {
     const role = draft.role.id;
     const passes = (other: Draft) => other.kind === "person" && holds(other, role, discourse);
@@ -184,6 +185,12 @@ export function resolveAlone(discourse: Discourse, draft: Draft): void {
       draft.form = "office";
       return;
     }
+  }
+  const described = describedBefore(discourse, draft);
+  if (described) {
+    follow(draft, described);
+    draft.form = "description";
+    return;
   }
   const state = ownerOfConjunct(discourse, draft)?.entity ?? contextState(discourse, draft);
   const name = state && discourse.reader.lexicon.stateNames.get(state);
@@ -198,6 +205,11 @@ function isModifier(discourse: Discourse, draft: Draft): boolean {
   return (
     draft.kind === "role" && (relation === "compound" || relation === "amod") && covering[head]?.role == null
   );
+}
+
+/** An office that one person of a state holds: "the presidents" are of several states. */
+function holdsAlone(draft: Draft): boolean {
+  return /^(leader|president|prime minister|head of (state|government)|king|side)$/.test(draft.role!.id);
 }
 
 /** Several heads of government: "the two leaders". */

@@ -1,4 +1,5 @@
 export type { Mention, Mentions, PartyWords } from "../types.js";
 export { findMentions } from "./find.js";
-export { nounPhraseOf, partiesAt } from "./parties.js";
+export { nounPhraseOf } from "./noun-phrase.js";
+export { partiesAt } from "./parties.js";
 export { entityRecords, type FoundMentions } from "./records.js";

@@ -4,7 +4,7 @@ import { wordsOf } from "../lexicon/actors.js";
 import { isCapital } from "../lexicon/atoms.js";
 import type { Tree } from "../types.js";
 import { strangerBeside } from "./accept.js";
-import { draftOf, isOneOf, keep, lowerAt, type Reader } from "./draft.js";
+import { draftOf, isOneOf, keep, lowerAt, type Reader, topOf } from "./draft.js";
 import type { Match } from "./match.js";
 import { applyTerm, likeliest } from "./persons.js";
 
@@ -128,7 +128,7 @@ export function keepNames(reader: Reader, matches: readonly Match[]): { roles: M
     const entry = chosen(own, reader.support, near);
     const left = stranger < 0 ? entry : leftOf(reader, match, entry, stranger);
     if (!left || (left.form === "adjective" && isLanguage(reader, match))) continue;
-    if (isDish(reader, match)) continue;
+    if (isDish(reader, match) || isKeptAsRegion(reader, match, left)) continue;
     keepName(reader, match, left.person ? personOf(reader, own, left) : left);
     before = { end: match.end, state: left.state };
   }
@@ -140,6 +140,19 @@ function personOf(reader: Reader, entries: readonly ActorEntry[], first: ActorEn
   const persons = entries.flatMap((entry) => (entry.person ? [entry.person] : []));
   const person = likeliest(persons, reader.published);
   return entries.find((entry) => entry.person === person) ?? first;
+}
+
+/** "Atlanta, Georgia": after a town of another state the name is that of a region there. */
+function isKeptAsRegion(reader: Reader, match: Match, entry: ActorEntry): boolean {
+  const { tree } = reader;
+  const town = reader.covering[match.start - 2];
+  if (entry.kind !== "state" || town?.kind !== "place" || lowerAt(tree, match.start - 1) !== ",")
+    return false;
+  const state = town.entry?.state ?? null;
+  if (town.end !== match.start - 1 || state === null || state === entry.state) return false;
+  if (tree.head[topOf(tree, match.start, match.end)] !== town.head) return false;
+  keepName(reader, match, { ...entry, kind: "place", entity: state, state, sector: null });
+  return true;
 }
 
 /** "a Turkey sandwich" in a menu's capitals. */

@@ -109,6 +109,14 @@ function hasOwner(discourse: Discourse, row: number): boolean {
   return false;
 }
 
+/** Whom a role word describes that stands for a body named before: "the group", "the company". */
+export function describedBefore(discourse: Discourse, draft: Draft): Draft | null {
+  const { lexicon } = discourse.reader;
+  if (draft.isPlural || !isDefinite(discourse, draft.head) || hasOwner(discourse, draft.head)) return null;
+  const name = Object.keys(BODIES).find((body) => wordsOf(lexicon, body).has(draft.role!.id));
+  return name ? likeliestBefore(discourse, draft.head, 2, BODIES[name]!) : null;
+}
+
 /** Makes the mention of "the country", "the alliance", "both sides", where it is clear who that is. */
 export function keepDescription(discourse: Discourse, row: number): Draft | null {
   const { reader } = discourse;

@@ -37,7 +37,9 @@ function resolveRelative(tree: Tree, row: number, clause: number): number {
 /** "a treaty signed in June": a past participle under its noun; the tagger often takes it for a past tense. */
 export function isParticiple(tree: Tree, row: number): boolean {
   const tag = tree.xposNames[tree.xpos[row]!];
-  return deprelAt(tree, row) === "acl" && (tag === "VBN" || tag === "VBD") && childWith(tree, row, "nsubj") < 0;
+  return (
+    deprelAt(tree, row) === "acl" && (tag === "VBN" || tag === "VBD") && childWith(tree, row, "nsubj") < 0
+  );
 }
 
 /** Voice by the auxiliaries where there are any: they are surer than the relation of the subject. */
@@ -85,7 +87,8 @@ function objectRow(tree: Tree, verb: number): number {
   const relation = deprelAt(tree, verb);
   if (isParticiple(tree, verb)) return tree.head[verb]!;
   if (relation === "acl:relcl") return gapObject(tree, verb);
-  if (relation === "conj" && passive && isPassive(tree, tree.head[verb]!)) return objectRow(tree, tree.head[verb]!);
+  if (relation === "conj" && passive && isPassive(tree, tree.head[verb]!))
+    return objectRow(tree, tree.head[verb]!);
   return passive ? -1 : bareOblique(tree, verb);
 }
 
@@ -98,7 +101,8 @@ function bareOblique(tree: Tree, verb: number): number {
   for (const child of childrenAt(tree, verb)) {
     const upos = uposAt(tree, child);
     if (child < verb || casesOf(tree, child) !== "") continue;
-    if (upos === "PROPN" && (deprelAt(tree, child) === "obl" || deprelAt(tree, child) === "xcomp")) return child;
+    if (upos === "PROPN" && (deprelAt(tree, child) === "obl" || deprelAt(tree, child) === "xcomp"))
+      return child;
     if (upos === "NOUN" && isPhrasal && deprelAt(tree, child) === "obl") return child;
   }
   return -1;
@@ -149,7 +153,9 @@ function agentRow(tree: Tree, verb: number): number {
 }
 
 function controllerRow(tree: Tree, head: number, climb: number): number {
-  const object = SUBJECT_CONTROL.has(tree.lemma[head]!) ? -1 : childWith(tree, head, "obj", "iobj", "nsubj:pass");
+  const object = SUBJECT_CONTROL.has(tree.lemma[head]!)
+    ? -1
+    : childWith(tree, head, "obj", "iobj", "nsubj:pass");
   return object >= 0 ? resolveRelative(tree, object, head) : surfaceSubject(tree, head, climb + 1);
 }
 
@@ -229,7 +235,22 @@ function childOfInner(tree: Tree, row: number, outer: string): { role: string; r
   return null;
 }
 /** Prepositions that name a party of an act even where the parser hangs them on a noun in between. */
-const LIFTED = new Set(["to", "from", "by", "with", "against", "for", "on", "between", "into", "toward", "towards", "over", "at", "about"]);
+const LIFTED = new Set([
+  "to",
+  "from",
+  "by",
+  "with",
+  "against",
+  "for",
+  "on",
+  "between",
+  "into",
+  "toward",
+  "towards",
+  "over",
+  "at",
+  "about",
+]);
 const LIFT_DEPTH = 2; // "the supply of tanks from Peru to Chile": tanks, Peru, Chile
 
 /** Adds what hangs too deep: attachment of prepositional phrases is the parser's commonest error. */

@@ -1,8 +1,8 @@
 /** From words to acts: frames that fit, and operators wrapped around the acts inside them. */
 
+import type { Category } from "../../core/index.js";
 import { type Outcome, transform } from "../frames/transformations.js";
 import { childrenAt, relationAt } from "../tree.js";
-import type { Category } from "../../core/index.js";
 import type { PartyWords } from "../types.js";
 import type { Act } from "./act.js";
 import { inheritRecipients } from "./implicit.js";
@@ -64,7 +64,8 @@ function actAt(coder: Coder, row: number, depth: number): Act | null {
 function plainAct(coder: Coder, fit: Fit, open: boolean): Act | null {
   const { frame } = fit;
   if (frame.category === null) return null;
-  if (frame.category === "ACCUSE") for (const row of fit.arguments.roles.get("of") ?? []) coder.inner.add(row);
+  if (frame.category === "ACCUSE")
+    for (const row of fit.arguments.roles.get("of") ?? []) coder.inner.add(row);
   return {
     category: frame.category,
     mode: frame.mode,

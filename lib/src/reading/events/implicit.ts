@@ -49,12 +49,24 @@ export function completeParties(scene: Scene, voices: Voices, act: Act): Act | n
   if (act.open && named.length === 0) {
     const both = inSentence(scene, act.row);
     if (both.length !== 2) return null;
-    return { ...act, actors: both, recipients: [], reciprocal: true, rule: `${act.rule} > parties of the sentence` };
+    return {
+      ...act,
+      actors: both,
+      recipients: [],
+      reciprocal: true,
+      rule: `${act.rule} > parties of the sentence`,
+    };
   }
   if (!act.mutual || act.reciprocal || named.length !== 1) return act;
   const other = above(scene, voices, act.row).find((p) => p.entity !== named[0]!.entity);
   if (other === undefined) return act.open ? null : act;
-  return { ...act, actors: [other, named[0]!], recipients: [], reciprocal: true, rule: `${act.rule} > party of the clause above` };
+  return {
+    ...act,
+    actors: [other, named[0]!],
+    recipients: [],
+    reciprocal: true,
+    rule: `${act.rule} > party of the clause above`,
+  };
 }
 
 const GIVING = new Set<Category>(["AID", "COOPERATE", "SUPPORT"]);
@@ -80,7 +92,9 @@ export function inheritRecipients(tree: Tree, acts: readonly Act[]): readonly Ac
           other.recipients.some(isKnown) &&
           other.actors.some((a) => isKnown(a) && act.actors.some((b) => b.entity === a.entity)),
       );
-    return giver === undefined ? act : { ...act, recipients: giver.recipients, rule: `${act.rule} > recipient of ${giver.rule}` };
+    return giver === undefined
+      ? act
+      : { ...act, recipients: giver.recipients, rule: `${act.rule} > recipient of ${giver.rule}` };
   });
 }
 const LOOK_BACK = 6; // acts before this one that may stand in its sentence

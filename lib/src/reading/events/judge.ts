@@ -1,5 +1,13 @@
 /** Adds certainty, time and voice to acts, and lets tense and mood change their category (codebook, rules 1 and 2). */
-import { type Category, type Day, type EventTime, type Factuality, type Status, spanOf, type TextSpan } from "../../core/index.js";
+import {
+  type Category,
+  type Day,
+  type EventTime,
+  type Factuality,
+  type Status,
+  spanOf,
+  type TextSpan,
+} from "../../core/index.js";
 import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
 import { transform } from "../frames/transformations.js";
 import { anchorTime } from "../time/index.js";
@@ -57,7 +65,9 @@ const STATUS_OF_CATEGORY: ReadonlyMap<Category, Status> = new Map<Category, Stat
 
 function plainFactuality(act: Act, inner: Factuality): Factuality {
   const status = STATUS_OF_CATEGORY.get(act.category);
-  return status !== undefined && (inner.status === "happened" || inner.status === "ongoing") ? { ...inner, status } : inner;
+  return status !== undefined && (inner.status === "happened" || inner.status === "ongoing")
+    ? { ...inner, status }
+    : inner;
 }
 
 /** Joins what the operator says of the act with what its own words and those above the operator say. */
@@ -66,7 +76,8 @@ function combine(act: Act, inner: Factuality, outer: Factuality): Factuality {
   if (act.status === "denied") return { ...inner, status: "denied", polarity: "negative" };
   if (outer.status === "not-happened" || outer.status === "denied" || outer.status === "counterfactual")
     return { ...outer, tense: inner.tense };
-  const doubtful = outer.status === "possible" || outer.status === "conditional" || outer.status === "requested";
+  const doubtful =
+    outer.status === "possible" || outer.status === "conditional" || outer.status === "requested";
   const status: Status = doubtful && outer.tense !== "past" ? outer.status : act.status;
   const tense = status === "happened" ? outer.tense : "future";
   const certainty = status === "possible" && outer.certainty === "certain" ? "possible" : outer.certainty;
@@ -113,7 +124,8 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const act = completeParties(setting.scene, setting.voices, found);
   if (act === null) return null;
   const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
-  const outer = act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
+  const outer =
+    act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
   const factuality = combine(act, inner.factuality, outer.factuality);
   const voices = [...chainOf(setting.voices, act.outerRow, act), ...denialVoice(setting, act)];
   const demanded = demand(act, factuality, voices);

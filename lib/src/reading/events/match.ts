@@ -89,7 +89,9 @@ export function fitFrames(scene: Scene, row: number, inner: boolean): Fits {
   const act = bestFit(scene, row, args, plain, inner);
   if (act !== null || inner) return { act, operator };
   const open = openFrames(scene.tree, row, args, plain);
-  return open.length === 0 ? { act, operator } : { act: bestFit(scene, row, args, open, true), operator, open: true };
+  return open.length === 0
+    ? { act, operator }
+    : { act: bestFit(scene, row, args, open, true), operator, open: true };
 }
 
 /** Mutual acts whose parties the context may name: talks told as going on, "a treaty signed with Peru". */
@@ -99,7 +101,9 @@ function openFrames(tree: Tree, row: number, args: Arguments, frames: readonly F
 }
 
 const UNDER_WAY = new Set(
-  "underway ongoing continue resume begin start hold place conclude proceed collapse fail stall progress".split(" "),
+  "underway ongoing continue resume begin start hold place conclude proceed collapse fail stall progress".split(
+    " ",
+  ),
 );
 
 /** "Discussions are underway", "talks continue": the noun is told as going on although nobody is named. */
@@ -114,7 +118,13 @@ function isUnderWay(tree: Tree, row: number, args: Arguments): boolean {
   return false;
 }
 
-function bestFit(scene: Scene, row: number, args: Arguments, frames: readonly Frame[], inner: boolean): Fit | null {
+function bestFit(
+  scene: Scene,
+  row: number,
+  args: Arguments,
+  frames: readonly Frame[],
+  inner: boolean,
+): Fit | null {
   let best: Fit | null = null;
   let bestScore = -1;
   for (const frame of frames) {
@@ -145,7 +155,10 @@ function phrasalArguments(frame: Frame, args: Arguments): Arguments {
 const PARTY_ROLES = new Set(["recipient", "actor", "two"]);
 
 function isAboutParties(need: Need): boolean {
-  return need.roles.every((r) => PARTY_ROLES.has(r)) || (need.values.length > 0 && need.values.every((v) => v.test === "kind"));
+  return (
+    need.roles.every((r) => PARTY_ROLES.has(r)) ||
+    (need.values.length > 0 && need.values.every((v) => v.test === "kind"))
+  );
 }
 
 /** A word inside a name that is not the head of the name is no act: "the Strategic Arms Reduction *Treaty*" is one. */
@@ -167,8 +180,7 @@ function hasPhrase(tree: Tree, row: number, frame: Frame): boolean {
 
 function hasWordUnder(tree: Tree, row: number, lemma: string, depth: number): boolean {
   for (const child of childrenAt(tree, row)) {
-    if (lemmaAt(tree, child) === lemma || wordAt(tree, child).toLowerCase() === lemma)
-      return true;
+    if (lemmaAt(tree, child) === lemma || wordAt(tree, child).toLowerCase() === lemma) return true;
     if (depth > 1 && hasWordUnder(tree, child, lemma, depth - 1)) return true;
   }
   return false;
@@ -256,7 +268,8 @@ function roleHolds(scene: Scene, fit: Fit, role: string, need: Need): boolean {
   if (need.values.length === 0) {
     if (role === "recipient") return isKnown(fit.recipients);
     if (role === "actor") return fit.actors.some((p) => p.political);
-    if (role === "two") return fit.actors.some((p) => p.political) && (fit.reciprocal || isKnown(fit.recipients));
+    if (role === "two")
+      return fit.actors.some((p) => p.political) && (fit.reciprocal || isKnown(fit.recipients));
     if (role === "plural") return scene.tree.xposNames[scene.tree.xpos[fit.row]!]!.endsWith("S");
   }
   const rows = rowsOf(fit, role);

@@ -59,7 +59,11 @@ function statusAgrees(a: JudgedAct, b: JudgedAct): boolean {
 
 const ENCOUNTERS = new Set(["CONSULT", "AGREE"]);
 
-function sameAct(tree: { readonly sentence: Uint32Array; readonly lemma: readonly string[] }, a: JudgedAct, b: JudgedAct) {
+function sameAct(
+  tree: { readonly sentence: Uint32Array; readonly lemma: readonly string[] },
+  a: JudgedAct,
+  b: JudgedAct,
+) {
   if (!statusAgrees(a, b) || !timesAgree(a, b)) return false;
   if (tree.sentence[a.row] === tree.sentence[b.row]) return sidesAgree(a, b, false);
   if (!sidesAgree(a, b, true)) return false;

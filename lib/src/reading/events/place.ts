@@ -1,7 +1,7 @@
 /** Where an act took place: a place name in a locative phrase of its clause. */
 import type { Place } from "../../core/index.js";
-import { type Arguments, nounArguments, verbArguments } from "./arguments.js";
 import type { Act } from "./act.js";
+import { type Arguments, nounArguments, verbArguments } from "./arguments.js";
 import type { Scene } from "./match.js";
 
 const LOCATIVE = ["in", "at", "near", "on", "outside", "inside", "around", "off"];

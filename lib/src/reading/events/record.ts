@@ -3,9 +3,9 @@ import {
   type Auxiliary,
   type Category,
   type Context,
+  type EventRecord,
   type Evidence,
   type EvidenceSpan,
-  type EventRecord,
   type Party,
   QUAD_OF,
   scoreOf,
@@ -18,7 +18,7 @@ import { dayNumber } from "../time/index.js";
 import type { PartyWords, Tree, VoiceNode } from "../types.js";
 import type { JudgedAct, Setting } from "./judge.js";
 import type { MergedAct } from "./merge.js";
-import { placeOf, type PlaceWords } from "./place.js";
+import { type PlaceWords, placeOf } from "./place.js";
 
 const HISTORICAL_DAYS = 365; // PLOVER manual: historical is over a year before publication
 
@@ -44,7 +44,10 @@ export function voiceRecord(tree: Tree, voice: VoiceNode): Voice {
 }
 
 /** Characters of a sentence, without white space at its ends. */
-export function sentenceSpan(tree: Tree, row: number): { readonly from: number; readonly to: number; readonly text: string } {
+export function sentenceSpan(
+  tree: Tree,
+  row: number,
+): { readonly from: number; readonly to: number; readonly text: string } {
   const sentence = tree.sentence[row]!;
   const first = tree.sentenceStart[sentence]!;
   const last = tree.sentenceStart[sentence + 1]! - 1;
@@ -53,7 +56,8 @@ export function sentenceSpan(tree: Tree, row: number): { readonly from: number; 
 
 function evidenceOf(tree: Tree, document: string, act: JudgedAct, place: PlaceWords | null): Evidence {
   const spans: EvidenceSpan[] = [];
-  for (const row of act.triggers) spans.push({ role: "trigger", ...spanOf(tree.text, tree.from[row]!, tree.to[row]!) });
+  for (const row of act.triggers)
+    spans.push({ role: "trigger", ...spanOf(tree.text, tree.from[row]!, tree.to[row]!) });
   for (const p of act.actors) spans.push({ role: "actor", ...spanOf(tree.text, p.from, p.to) });
   for (const p of act.recipients) spans.push({ role: "recipient", ...spanOf(tree.text, p.from, p.to) });
   if (act.timeWords) spans.push({ role: "time", ...spanOf(tree.text, act.timeWords.from, act.timeWords.to) });
@@ -70,7 +74,8 @@ function auxiliaryOf(act: JudgedAct, published: string | null): readonly Auxilia
   if (until !== null && published !== null && dayNumber(published) - dayNumber(until) > HISTORICAL_DAYS)
     marks.push("historical");
   if (status === "planned" || status === "requested") marks.push("future");
-  if (status === "possible" || status === "conditional" || status === "counterfactual") marks.push("hypothetical");
+  if (status === "possible" || status === "conditional" || status === "counterfactual")
+    marks.push("hypothetical");
   if (polarity === "negative") marks.push("negation");
   return marks;
 }
@@ -122,6 +127,8 @@ export function eventRecord(setting: Setting, document: string, merged: MergedAc
     attribution: act.voices.map((voice) => voiceRecord(tree, voice)),
     magnitude: null,
     confidence: confidenceOf(act, merged.tellings.length),
-    evidence: merged.tellings.map((t) => evidenceOf(tree, document, t, t === act ? place : placeOf(setting.scene, t))),
+    evidence: merged.tellings.map((t) =>
+      evidenceOf(tree, document, t, t === act ? place : placeOf(setting.scene, t)),
+    ),
   };
 }

@@ -1,1 +1,2 @@
 export * from "./factuality.js";
+export { type FactualityLexicon, readFactuality } from "./lexicon.js";

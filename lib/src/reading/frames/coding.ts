@@ -30,7 +30,14 @@ export function parseCoding(text: string): Coding {
   if (words[0] === "of") of = category(words.splice(0, 2)[1], text);
   const actors = parties(words.shift());
   const recipients = words[0] === ">" ? parties(words.splice(0, 2)[1]) : null;
-  return { category: category(name, text), mode: mode ?? null, of, actors, recipients, status: words[0] ?? null };
+  return {
+    category: category(name, text),
+    mode: mode ?? null,
+    of,
+    actors,
+    recipients,
+    status: words[0] ?? null,
+  };
 }
 
 function ids(list: readonly { readonly entity: string | null }[]): readonly string[] {

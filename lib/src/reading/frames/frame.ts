@@ -62,7 +62,11 @@ function parseNeed(text: string): Need {
   const body = negated ? trimmed.slice(trimmed.indexOf(" ") + 1) : trimmed;
   const equals = body.indexOf("=");
   if (equals < 0) return { roles: listOf(body), negated, values: [] };
-  return { roles: listOf(body.slice(0, equals)), negated, values: listOf(body.slice(equals + 1)).map(parseValue) };
+  return {
+    roles: listOf(body.slice(0, equals)),
+    negated,
+    values: listOf(body.slice(equals + 1)).map(parseValue),
+  };
 }
 
 function checked<T extends string>(value: string, known: readonly T[], what: string, id: string): T {

@@ -2,7 +2,7 @@
 import { type EventRecord, spanOf, type TieKind, type TieRecord } from "../../core/index.js";
 import { uposAt } from "../../language/index.js";
 import { partiesAt } from "../entities/index.js";
-import { nounArguments, type Scene, sentenceSpan, type Setting, verbArguments } from "../events/index.js";
+import { nounArguments, type Scene, type Setting, sentenceSpan, verbArguments } from "../events/index.js";
 import { factualityAt } from "../factuality/index.js";
 import { listOf, readTable } from "../lexicon/tables.js";
 import { anchorTime } from "../time/index.js";
@@ -27,7 +27,9 @@ export function readTies(table: string): TieLexicon {
 
 function statesAt(scene: Scene, row: number, word: TieWord): readonly string[] {
   const isVerb = uposAt(scene.tree, row) === "VERB";
-  const args = isVerb ? verbArguments(scene.tree, row) : nounArguments(scene.tree, row, scene.acts.lightVerbs);
+  const args = isVerb
+    ? verbArguments(scene.tree, row)
+    : nounArguments(scene.tree, row, scene.acts.lightVerbs);
   const roles = isVerb ? args.roles : withSubject(scene, row, args.roles);
   const found = new Set<string>();
   for (const role of word.roles)
@@ -91,8 +93,14 @@ function addTie(
     rule: `tie: ${tree.lemma[row]!.toLowerCase()}`,
   };
   const known = byKey.get(key);
-  const linked = events.filter((e) => e.evidence.some((v) => v.spans.some((s) => s.role === "trigger" && s.from === trigger.from)));
-  const anchored = anchorTime(tree, setting.times, row, { published: setting.published, tense: "ongoing", status: "ongoing" });
+  const linked = events.filter((e) =>
+    e.evidence.some((v) => v.spans.some((s) => s.role === "trigger" && s.from === trigger.from)),
+  );
+  const anchored = anchorTime(tree, setting.times, row, {
+    published: setting.published,
+    tense: "ongoing",
+    status: "ongoing",
+  });
   const since = anchored.time.how === "stated" ? anchored.time.since : null;
   byKey.set(key, {
     between,
