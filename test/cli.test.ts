@@ -10,7 +10,7 @@ const COMMAND = fileURLToPath(new URL("../app/bin/entente.js", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "entente-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const ARTICLE = "France sent ambulances to Kenya on Monday. The minister in Nairobi thanked Paris.";
+const ARTICLE = "Iraq invaded Kuwait on Thursday. The Soviet Union condemned the attack.";
 
 function file(name: string, content: string | Buffer): string {
   const path = join(folder, name);
@@ -30,7 +30,7 @@ const lines = file(
   "lines.jsonl",
   `${JSON.stringify({ id: "one", text: ARTICLE, published: "2024-03-05" })}\n{"id": "two"}\n${JSON.stringify({ id: "three", text: "Rain fell." })}\n`,
 );
-const evil = file("evil.txt", `\u001b]0;owned\u0007\u202eReport\n\n${ARTICLE} \u009b2J\u2028 "Stop\u001b[31m," Kenya said.`);
+const evil = file("evil.txt", `\u001b]0;owned\u0007\u202eReport\n\n${ARTICLE} \u009b2J\u2028 "Stop\u001b[31m," Kuwait said.`);
 const sub = join(folder, "sub");
 mkdirSync(sub);
 
@@ -54,7 +54,7 @@ function run(args: readonly string[], input: string | Buffer = "", environment: 
 }
 
 const NOTHING = /^$/u;
-const TABLE = /WHEN +WHO → WHOM +WHAT\n[\s\S]*France → Kenya[\s\S]*\d events?/u;
+const TABLE = /WHEN +WHO → WHOM +WHAT\n[\s\S]*Iraq → Kuwait[\s\S]*\d events?/u;
 const RECORD = /^\{\n {2}"entente": 1,[\s\S]*\}\n$/u;
 const LIST = /^\[\n {2}\{\n {4}"entente": 1,[\s\S]*\]\n$/u;
 const ONE_LINE = /^\{"entente":1,[^\n]*\}\n$/u;
@@ -72,7 +72,7 @@ const CONTRACTS: Readonly<Record<string, Contract>> = {
   "--json of one and a failure is a list": [["read", "--json", article, "missing.txt"], 1, LIST, /no such file/u],
   "--json of JSON Lines is a list": [["read", "--json", lines], 1, LIST, /line 2: the document has no "text"/u],
   "--jsonl": [["read", "--jsonl", article], 0, ONE_LINE, NOTHING],
-  "--explain": [["read", "--explain", article], 0, /rule +\S+[\s\S]*actor +0–6 “France”/u, NOTHING],
+  "--explain": [["read", "--explain", article], 0, /rule +\S+[\s\S]*actor +0–4 “Iraq”/u, NOTHING],
   "--claims and --ties": [["read", "--claims", "--ties", article], 0, TABLE, NOTHING],
   "--published": [["read", "--json", "--published", "2024-03-06", article], 0, /"published": "2024-03-06"/u, NOTHING],
   "an empty file": [["read", empty], 0, /no political events found/u, NOTHING],
@@ -99,7 +99,7 @@ const CONTRACTS: Readonly<Record<string, Contract>> = {
   "a missing model": [["read", "--model", "none.entente", article], 2, NOTHING, /none\.entente cannot be read \(ENOENT\)/u],
   "no model": [["read", "--model", notModel, article], 2, NOTHING, /model\.entente: this is no model/u],
   "parse": [["parse", "--conllu", article], 0, /^# newdoc id = article\.txt\n# newpar\n# sent_id = article\.txt-1\n/u, NOTHING],
-  "parse of standard input": [["parse"], 0, /# text = France sent ambulances/u, NOTHING, ARTICLE],
+  "parse of standard input": [["parse"], 0, /# text = Iraq invaded/u, NOTHING, ARTICLE],
   "parse of a missing file": [["parse", "missing.txt"], 1, NOTHING, /no such file/u],
 };
 

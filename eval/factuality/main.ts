@@ -1,6 +1,6 @@
 /**
  * Factuality against predicates scored -3 ... 3: `npm run eval -- --task factuality --data FILE_OR_FOLDER`, with
- * `--trees FILE.conllu` on the trees of a treebank where it holds the sentence, with `--errors` the worst readings.
+ * `--trees FILE.conllu` on the trees of a treebank where it holds the sentence, with `--errors` the worst readings. `--scale fact` (as UW asks) or `occurred` (as UDS-IH2 asks; the default for its data).
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { factualityAt, readFactuality } from "../../lib/src/reading/factuality/i
 import type { Tree } from "../../lib/src/reading/types.js";
 import { DEFAULT_MODEL, readNamedFile, UsageError } from "../arguments.js";
 import { LEXICON } from "../tables.js";
-import { compareScores, scoreOf } from "./scores.js";
+import { compareScores, type Scale, scoreOf } from "./scores.js";
 import { type GoldTrees, keyOf, parseWords, readGoldTrees } from "./trees.js";
 
 interface Item {
@@ -33,6 +33,11 @@ function readItems(path: string): readonly Item[] {
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Item);
+}
+
+function scaleOf(name: string): Scale {
+  if (name !== "fact" && name !== "occurred") throw new UsageError(`no scale ${name}: --scale fact or occurred`);
+  return name;
 }
 
 function treeOf(item: Item, gold: GoldTrees | null, parse: (words: readonly string[]) => Tree) {
@@ -61,6 +66,7 @@ export function main(args: string[]): void {
       data: { type: "string", default: "../shared/data/factuality/uds-ih2" },
       model: { type: "string", default: DEFAULT_MODEL },
       trees: { type: "string" },
+      scale: { type: "string" },
       errors: { type: "boolean", default: false },
     },
   });
@@ -68,13 +74,14 @@ export function main(args: string[]): void {
   const model = loadLanguageModel(readNamedFile(values.model, "--model"));
   const lexicon = readFactuality(readFileSync(new URL("factuality.tsv", LEXICON), "utf8"));
   const gold = values.trees ? readGoldTrees(readNamedFile(values.trees, "--trees").toString("utf8")) : null;
+  const scale = scaleOf(values.scale ?? (values.data.includes("uds") ? "occurred" : "fact"));
   const scored = items.flatMap((item): Scored[] => {
     const words = item.text.split(" ");
     const { tree, row } = treeOf(item, gold, (w) => parseWords(model, w));
     return item.targets.map(({ span1: [start], label }) => {
       const { factuality } = factualityAt(tree, lexicon, row + start, row + start);
       const marked = words.map((word, i) => (i === start ? `[${word}]` : word)).join(" ");
-      return { gold: label, score: scoreOf(factuality), factuality, line: marked };
+      return { gold: label, score: scoreOf(factuality, scale), factuality, line: marked };
     });
   });
   if (scored.length === 0) throw new UsageError(`${values.data} holds no scored predicate`);

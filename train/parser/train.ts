@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { packSections } from "../../lib/src/language/model/container.js";
 import { BLOCK } from "../../lib/src/language/model/features.js";
 import { loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
-import { Context } from "./context.js";
+import { Context, type Dropout } from "./context.js";
 import { exportSections } from "./export.js";
 import { Memory } from "./memory.js";
 import { type Losses, Network } from "./network.js";
@@ -23,23 +23,23 @@ export interface Run {
   /** Units of a recurrent layer in one direction, a multiple of 8. */
   readonly hidden: number;
   readonly resume: boolean;
+  /** Highest learning rate. */
+  readonly rate: number;
+  readonly dropout: Dropout;
+  /** Words of text annotated by teachers in an epoch, beside all that is annotated by hand. */
+  readonly silverWords: number;
+  /** Name of a finished run of the same sizes whose weights this one starts from. */
+  readonly start?: string;
 }
 
 export const WORK = fileURLToPath(new URL("../../work/", import.meta.url));
 /** Sizes and rates: the prototype recipe with larger layers; compared on EWT and GUM dev. */
 const MODEL = { input: 96, arc: 96, label: 64 };
-const DROPOUT = { word: 0.15, vector: 0.05, input: 0.1, layer: 0.2, head: 0.2 };
-const RATE = 2.5e-3;
 const WARM_STEPS = 200;
 const BATCH_ROWS = 480;
 /** Share of the newest weights in the running mean, every MEAN_EVERY steps: a memory of about 1,000 steps. */
 const MEAN_SHARE = 0.01;
 const MEAN_EVERY = 10;
-/** Words of text annotated by teachers in an epoch, beside all that is annotated by hand. */
-const SILVER_WORDS = 300_000;
-/** The last epochs see annotation by hand only. */
-const GOLD_EPOCHS = 3;
-
 const wordsOf = (examples: readonly Example[]): number =>
   examples.reduce((sum, example) => sum + example.size, 0);
 
@@ -59,15 +59,14 @@ function batchesOf(examples: readonly Example[]): Example[][] {
 }
 
 /** Next part of the silver examples for an epoch, round and round. */
-function silverPart(silver: readonly Example[], epoch: number, epochs: number): Example[] {
-  if (silver.length === 0 || epoch >= epochs - GOLD_EPOCHS) return [];
-  const each = Math.min(silver.length, Math.round((silver.length * SILVER_WORDS) / wordsOf(silver)));
+function silverPart(silver: readonly Example[], epoch: number, words: number): Example[] {
+  const each = Math.min(silver.length, Math.round((silver.length * words) / Math.max(1, wordsOf(silver))));
   return Array.from({ length: each }, (_, i) => silver[(epoch * each + i) % silver.length]!);
 }
 
 /** Learning rate after a share of the training, cosine to zero (Loshchilov & Hutter 2017). */
-function rateAt(step: number, share: number): number {
-  return RATE * Math.min(1, (step + 1) / WARM_STEPS) * 0.5 * (1 + Math.cos(Math.PI * share));
+function rateAt(rate: number, step: number, share: number): number {
+  return rate * Math.min(1, (step + 1) / WARM_STEPS) * 0.5 * (1 + Math.cos(Math.PI * share));
 }
 
 function progress(epoch: number, epochs: number, sums: Losses, seconds: number): void {
@@ -112,7 +111,7 @@ class Trainer {
     this.random = new Random(run.seed);
     this.parameters = new Parameters(memory, this.sizes);
     this.parameters.initialise(this.random);
-    this.network = new Network(new Context(memory, this.parameters, this.vocabulary, DROPOUT, this.random));
+    this.network = new Network(new Context(memory, this.parameters, this.vocabulary, run.dropout, this.random));
     this.allWords = 0;
     for (let epoch = 0; epoch < run.epochs; epoch++) this.allWords += wordsOf(this.examplesOf(epoch));
     process.stderr.write(
@@ -121,7 +120,7 @@ class Trainer {
   }
 
   private examplesOf(epoch: number): Example[] {
-    return [...this.gold, ...silverPart(this.silver, epoch, this.run.epochs)];
+    return [...this.gold, ...silverPart(this.silver, epoch, this.run.silverWords)];
   }
 
   /** Takes up a checkpoint; returns the next epoch. */
@@ -132,13 +131,20 @@ class Trainer {
     return epoch;
   }
 
+  /** Takes over the weights of another run. */
+  start(path: string): void {
+    const { state } = this.random;
+    loadCheckpoint(path, this.parameters, this.random);
+    this.random.state = state;
+  }
+
   epoch(epoch: number, checkpoint: string): void {
     const begin = performance.now();
     const sums: Losses = { rows: 0, tags: 0, arcs: 0, labels: 0, names: 0 };
     for (const batch of batchesOf(this.random.shuffle(this.examplesOf(epoch)))) {
       const losses = this.network.run(batch);
       for (const key of Object.keys(sums) as (keyof Losses)[]) sums[key] += losses[key];
-      this.parameters.step(rateAt(this.step, this.doneWords / this.allWords), 2 * losses.rows);
+      this.parameters.step(rateAt(this.run.rate, this.step, this.doneWords / this.allWords), 2 * losses.rows);
       if (this.step % MEAN_EVERY === 0)
         this.parameters.average(Math.max(MEAN_SHARE, 1 / (1 + this.step / MEAN_EVERY)));
       this.step++;
@@ -161,8 +167,11 @@ export function train(
   output: string,
 ): void {
   const trainer = new Trainer(run, gold, silver);
-  const checkpoint = join(WORK, `${run.name}-checkpoint.bin`);
-  let epoch = run.resume && existsSync(checkpoint) ? trainer.resume(checkpoint) : 0;
+  const checkpointOf = (name: string): string => join(WORK, `${name}-checkpoint.bin`);
+  const checkpoint = checkpointOf(run.name);
+  const isBegun = run.resume && existsSync(checkpoint);
+  if (run.start !== undefined && !isBegun) trainer.start(checkpointOf(run.start));
+  let epoch = isBegun ? trainer.resume(checkpoint) : 0;
   for (; epoch < run.epochs; epoch++) trainer.epoch(epoch, checkpoint);
   mkdirSync(dirname(output), { recursive: true });
   writeFileSync(`${output}.new`, packSections(trainer.sections()));

@@ -5,6 +5,8 @@ import type { Children, Parsed } from "../language/index.js";
 /** The parsed document with the tables that every module needs, computed once. */
 export interface Tree extends Parsed {
   readonly children: Children;
+  /** The same children as a list for each row: quick to walk. */
+  readonly childRows: readonly (readonly number[])[];
   /** Number of the sentence of each row. */
   readonly sentence: Uint32Array;
 }

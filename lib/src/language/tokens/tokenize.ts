@@ -2,6 +2,7 @@ import type { Tokenized } from "../types.js";
 import { scanAtoms } from "./atoms.js";
 import { markTokens } from "./boundaries.js";
 import { cutsOf } from "./contractions.js";
+import { joinGivenNames } from "./given-names.js";
 import { featuresFor } from "./linear.js";
 import type { TokenModel } from "./model.js";
 import { markEnds } from "./sentences.js";
@@ -51,5 +52,5 @@ export function tokenize(model: TokenModel, text: string): Tokenized {
   const atoms = scanAtoms(text);
   const surface = surfaceOf(atoms, markTokens(model.boundaries, atoms, featuresFor(model.boundaries.bits)));
   const ends = markEnds(model.sentences, surface, featuresFor(model.sentences.bits));
-  return wordsOf(surface, allCuts(model, surface), ends);
+  return joinGivenNames(wordsOf(surface, allCuts(model, surface), ends));
 }

@@ -40,7 +40,10 @@ export function maskText(text: string, head: readonly Span[], body: readonly Spa
 const GLUED_LABEL =
   /(?<=(?<!\p{L})(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?) )(\1(?: \p{Lu}\p{Ll}+)?)(?=\p{Lu}\p{Ll}+ )/gu;
 
+const GLUED_WORD = /\p{Ll}\p{Lu}\p{Ll}/u; // a capital inside a word: the quick sign that a text may hold such labels
+
 function blankLabels(text: string): string {
+  if (!GLUED_WORD.test(text)) return text;
   return text.replace(GLUED_LABEL, (label) => `,${" ".repeat(label.length - 1)}`);
 }
 

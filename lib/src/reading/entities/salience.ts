@@ -38,7 +38,7 @@ function isObject(tree: Tree, draft: Draft): boolean {
 }
 
 /** How likely the next pronoun in `sentence` means the mention; higher is likelier. */
-export function salienceOf(tree: Tree, draft: Draft, sentence: number): number {
+function salienceOf(tree: Tree, draft: Draft, sentence: number): number {
   const distance = sentence - tree.sentence[draft.head]!;
   const role = isSubject(tree, draft) ? 1.6 : isObject(tree, draft) ? 0.6 : 0;
   const nested = draft.form === "adjective" ? -0.8 : 0;

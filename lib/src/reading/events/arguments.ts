@@ -92,6 +92,12 @@ function objectRow(tree: Tree, verb: number): number {
   return passive ? -1 : bareOblique(tree, verb);
 }
 
+const TIME_NOUNS = new Set(
+  "day week month year time night morning evening afternoon hour minute decade century spring summer autumn winter weekend today tomorrow yesterday way".split(
+    " ",
+  ),
+);
+
 /**
  * Objects under another name: "has not attacked Finland", "shot down a warplane" parsed with an oblique that has no
  * preposition, "welcomed Viktor Orban" with a name as its complement.
@@ -103,7 +109,7 @@ function bareOblique(tree: Tree, verb: number): number {
     if (child < verb || casesOf(tree, child) !== "") continue;
     if (upos === "PROPN" && (deprelAt(tree, child) === "obl" || deprelAt(tree, child) === "xcomp"))
       return child;
-    if (upos === "NOUN" && isPhrasal && deprelAt(tree, child) === "obl") return child;
+    if (upos === "NOUN" && deprelAt(tree, child) === "obl" && (isPhrasal || !TIME_NOUNS.has(tree.lemma[child]!))) return child;
   }
   return -1;
 }
@@ -127,7 +133,7 @@ export function subjectRow(tree: Tree, verb: number, climb = 0): number {
     case "xcomp":
       return controllerRow(tree, head, climb);
     case "conj":
-      return isPassive(tree, head) ? objectRow(tree, head) : subjectRow(tree, head, climb + 1);
+      return conjunctSubject(tree, head, climb);
     case "advcl":
     case "ccomp":
       return isFiniteVerb(tree, verb) ? -1 : surfaceSubject(tree, head, climb + 1);
@@ -136,6 +142,14 @@ export function subjectRow(tree: Tree, verb: number, climb = 0): number {
     default:
       return -1;
   }
+}
+
+/** A conjunct shares the subject of the first; one that hangs on a noun shares that of the noun's verb. */
+function conjunctSubject(tree: Tree, first: number, climb: number): number {
+  const upos = uposAt(tree, first);
+  const isNominal = (upos === "NOUN" || upos === "PROPN") && childWith(tree, first, "cop") < 0;
+  const verb = isNominal ? tree.head[first]! : first;
+  return verb < 0 ? -1 : surfaceSubject(tree, verb, climb + 1);
 }
 
 /** The subject as it stands on the surface: of a passive, the one acted on. */

@@ -12,15 +12,16 @@ const MAX_DEPTH = 4; // operators within operators: "threatened to cancel the pr
 
 interface Coder {
   readonly scene: Scene;
-  /** By row; rows inside an operator apart, for there conditions on the parties are waived. */
-  readonly fits: Map<string, Fits>;
+  readonly fits: Map<number, Fits>;
+  /** The same inside an operator, where conditions on the parties are waived. */
+  readonly innerFits: Map<number, Fits>;
   /** Rows whose act stands inside an operator and is not told on its own. */
   readonly inner: Set<number>;
 }
 
 /** All acts of the document, in text order of their words. A verb that only carries an event noun is told by the noun. */
 export function codeActs(scene: Scene): readonly Act[] {
-  const coder: Coder = { scene, fits: new Map(), inner: new Set() };
+  const coder: Coder = { scene, fits: new Map(), innerFits: new Map(), inner: new Set() };
   const acts: Act[] = [];
   for (let row = 0; row < scene.tree.size; row++) {
     const act = actAt(coder, row, 0);
@@ -43,11 +44,11 @@ function hasKnownParty(act: Act): boolean {
 }
 
 function fitsAt(coder: Coder, row: number, inner: boolean): Fits {
-  const key = inner ? `${row} inner` : `${row}`;
-  const known = coder.fits.get(key);
+  const table = inner ? coder.innerFits : coder.fits;
+  const known = table.get(row);
   if (known !== undefined) return known;
   const fits = fitFrames(coder.scene, row, inner);
-  coder.fits.set(key, fits);
+  table.set(row, fits);
   return fits;
 }
 
@@ -108,11 +109,14 @@ function innerAct(coder: Coder, fit: Fit, depth: number): Act | null {
   return null;
 }
 
+/** Where the act stands in what is promised, denied or refused: "deny reports that ...", "promise to hold talks". */
+const CONTENT_RELATIONS = new Set(["obj", "xcomp", "ccomp", "acl"]);
+
 function actUnder(coder: Coder, row: number, depth: number): Act | null {
   const own = actAt(coder, row, depth + 1);
   if (own !== null) return own;
   for (const child of childrenAt(coder.scene.tree, row)) {
-    if (!["obj", "xcomp"].includes(relationAt(coder.scene.tree, child))) continue;
+    if (!CONTENT_RELATIONS.has(relationAt(coder.scene.tree, child))) continue;
     const act = actAt(coder, child, depth + 1);
     if (act !== null) return act;
   }

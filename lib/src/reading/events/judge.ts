@@ -78,7 +78,7 @@ function combine(act: Act, inner: Factuality, outer: Factuality): Factuality {
     return { ...outer, tense: inner.tense };
   const doubtful =
     outer.status === "possible" || outer.status === "conditional" || outer.status === "requested";
-  const status: Status = doubtful && outer.tense !== "past" ? outer.status : act.status;
+  const status: Status = doubtful ? outer.status : act.status;
   const tense = status === "happened" ? outer.tense : "future";
   const certainty = status === "possible" && outer.certainty === "certain" ? "possible" : outer.certainty;
   return { ...outer, status, tense, certainty };

@@ -41,8 +41,14 @@ export function moodOf(ground: Ground, row: number, depth = 0): Mood {
   const predicate = predicateOf(tree, row);
   if (predicate >= 0 && mood.tense === "none") mood.tense = tenseAt(tree, predicate);
   if (predicate === row) readCondition(lexicon, tree, mood, row);
+  if (mood.tense === "past" && !mood.counterfactual && !hasModal(tree, row)) mood.conditional = false; // the condition of what is said
   if (depth < MAX_CLIMB) link(ground, mood, row, depth);
   return mood;
+}
+
+function hasModal(tree: Tree, row: number): boolean {
+  for (const child of childrenAt(tree, row)) if (relationAt(tree, child) === "aux" && xposAt(tree, child) === "MD") return true;
+  return false;
 }
 
 function isVerbal(tree: Tree, row: number): boolean {
@@ -119,10 +125,24 @@ function linkComplement(ground: Ground, mood: Mood, row: number, head: number, d
   else linkBareComplement(ground, mood, row, up);
 }
 
+/** The effect of the role that fits the form of the clause. */
+function complementEffect({ tree, lexicon }: Ground, row: number, head: number): Effect | undefined {
+  const bare = xposAt(tree, row) === "VB" && !hasAuxiliary(tree, row);
+  const own = isInfinitive(tree, row) ? "infinitive" : bare ? "subjunctive" : isFinite(tree, row) ? "content" : "complement";
+  const found = effectOf(lexicon, tree, own, head);
+  if (found !== undefined) return found;
+  return (own === "subjunctive" ? effectOf(lexicon, tree, "content", head) : undefined) ?? effectOf(lexicon, tree, "complement", head);
+}
+
+function hasAuxiliary(tree: Tree, row: number): boolean {
+  for (const child of childrenAt(tree, row)) if (relationAt(tree, child) === "aux") return true;
+  return false;
+}
+
 /** What is said stands for itself; only an unsaid word leaves it open, and a condition of the whole holds for plans. */
 function readSpeech(mood: Mood, up: Mood): void {
   if (up.negative) weaken(mood, "possible");
-  if (up.conditional && mood.planned) {
+  if (up.condition !== null && mood.planned) {
     mood.conditional = true;
     mood.condition = up.condition;
   }
@@ -237,9 +257,17 @@ function tenseIsOpen(tree: Tree, row: number): boolean {
   return /^VB[ZPGN]?$/.test(xposAt(tree, row));
 }
 
+/** A bare form beside a clause with its own subject asks for the act: "the road is closed, so leave". */
+function isImperative(tree: Tree, row: number, head: number): boolean {
+  if (xposAt(tree, row) !== "VB" || hasMarker(tree, row) || relationAt(tree, head) === "conj") return false;
+  const tag = xposAt(tree, head);
+  return tag !== "VB" && tag !== "MD" && !hasAuxiliary(tree, head) && relationAt(tree, head) === "root";
+}
+
 /** A conjunct shares what governs the first one, and its auxiliaries where it has none of its own. */
 function linkConjunct(ground: Ground, mood: Mood, row: number, head: number, depth: number): void {
   const { tree, lexicon } = ground;
+  if (isImperative(tree, row, head)) mood.requested = true;
   if (sharesAuxiliary(tree, row) && isVerbal(tree, head)) {
     const shared = emptyMood();
     readModifiers(lexicon, tree, shared, head);
@@ -247,7 +275,7 @@ function linkConjunct(ground: Ground, mood: Mood, row: number, head: number, dep
     if (shared.tense === "none") shared.tense = tenseAt(tree, head);
     if (hasChild(tree, row, "mark", TO) < 0) {
       inherit(mood, shared);
-      if (mood.tense === "past" && shared.tense !== "past") mood.tense = shared.tense;
+      if (xposAt(tree, row) === "VBN") mood.tense = shared.tense;
     }
     if (shared.negative && hasChild(tree, row, "cc", BUT) < 0 && hasChild(tree, row, "cc", NOR) < 0)
       mood.negative = true;

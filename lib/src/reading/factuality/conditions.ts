@@ -18,7 +18,7 @@ export function markerOf(
     if (relation !== "mark" && relation !== "case" && relation !== "advmod" && !inverted) continue;
     const word = inverted ? `inverted ${wordAt(tree, child)}` : fixedWords(tree, child);
     const found = lexicon.get(`marker ${word.toLowerCase()}/r`);
-    if (found !== undefined) return { row: child, effect: found.effect };
+    if (found !== undefined && !isComparison(tree, child)) return { row: child, effect: found.effect };
   }
   return null;
 }
@@ -29,6 +29,11 @@ function isInverted(tree: Tree, row: number, auxiliary: number): boolean {
   for (const child of childrenAt(tree, row))
     if (relationAt(tree, child) === "nsubj") return auxiliary < child;
   return false;
+}
+
+/** "look as if they attacked" compares. */
+function isComparison(tree: Tree, row: number): boolean {
+  return row > 0 && wordAt(tree, row - 1).toLowerCase() === "as" && wordAt(tree, row).toLowerCase() === "if";
 }
 
 function fixedWords(tree: Tree, row: number): string {

@@ -2,6 +2,7 @@
  * How sure an act is: its own words speak first (auxiliaries, negation, adverbs), then the words that govern it, up to
  * the root of its sentence (verbs, nouns, conditions, questions), as `lexicon/factuality.tsv` says.
  */
+import type { Status, Tense } from "../../core/index.js";
 import type { FactualityReading, Tree } from "../types.js";
 import { type Ground, moodOf } from "./climb.js";
 import { effectOf, type FactualityLexicon } from "./lexicon.js";
@@ -18,9 +19,10 @@ function supportedMood(ground: Ground, row: number, clause: number): Mood {
 }
 
 /** Plans and requests look ahead whatever the tense of their words. */
-function tenseOf(mood: Mood, status: string): Mood["tense"] {
+function tenseOf(mood: Mood, status: Status): Tense {
   if (status === "planned" || status === "requested") return "future";
-  return status === "ongoing" ? "ongoing" : mood.tense;
+  if (status === "ongoing") return "ongoing";
+  return mood.tense === "present" ? "past" : mood.tense; // told as news: "Russia attacks the port"
 }
 
 /**

@@ -3,6 +3,9 @@ import { type Certainty, type Status, spanOf, type Tense, type TextSpan } from "
 import type { Tree } from "../types.js";
 import type { Effect } from "./lexicon.js";
 
+/** A present form is told as news or as a habit: in the record it counts as past. */
+export type MoodTense = Tense | "present";
+
 export interface Mood {
   certainty: Certainty;
   negative: boolean;
@@ -13,7 +16,7 @@ export interface Mood {
   counterfactual: boolean;
   generic: boolean;
   ongoing: boolean;
-  tense: Tense;
+  tense: MoodTense;
   condition: TextSpan | null;
   cues: TextSpan[];
 }

@@ -1,8 +1,8 @@
 /** Tense of a predicate by its tag and auxiliaries. */
-import type { Tense } from "../../core/index.js";
 import { uposAt, wordAt } from "../../language/index.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
+import type { MoodTense } from "./mood.js";
 
 const MAX_CLIMB = 8; // heads above a noun among which its verb stands
 
@@ -12,12 +12,12 @@ export function xposAt(tree: Tree, row: number): string {
 
 const FUTURE = new Set(["will", "shall", "wo", "'ll", "’ll"]);
 
-/** Present tense of acts is told as news: "Russia attacks the port" has happened. */
-export function tenseAt(tree: Tree, row: number): Tense {
+/** Tense of the predicate at `row`: "none" for infinitives, gerunds and modals. */
+export function tenseAt(tree: Tree, row: number): MoodTense {
   let finite = xposAt(tree, row);
   const progressive = finite === "VBG";
   let perfect = false;
-  let modal: Tense | null = null;
+  let modal: MoodTense | null = null;
   for (const child of childrenAt(tree, row)) {
     const relation = relationAt(tree, child);
     if (relation !== "aux" && relation !== "cop") continue;
@@ -29,8 +29,8 @@ export function tenseAt(tree: Tree, row: number): Tense {
   }
   if (modal !== null) return perfect ? "past" : modal;
   if (progressive && (finite === "VBZ" || finite === "VBP")) return "ongoing";
-  if (perfect || /^VB[DNZP]$/.test(finite)) return "past";
-  return "none";
+  if (perfect || finite === "VBD" || finite === "VBN") return "past";
+  return finite === "VBZ" || finite === "VBP" ? "present" : "none";
 }
 
 /** The verb of the clause in which a noun stands; the row itself where it is a predicate. */
