@@ -5,7 +5,7 @@
  * final model learns from all of it. Each run keeps a checkpoint an epoch in `work/`; `--resume`
  * goes on from there. The result is `work/parts/parser.bin`; `npm run train -- pack` puts it into the model file.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -52,13 +52,31 @@ function trainTeachers(corpora: Corpora, { seed, resume }: Options): Model[] {
   });
 }
 
+interface Lessons {
+  readonly gold: Sentence[];
+  readonly silver: Sentence[];
+}
+
 /** Corpora with their gaps filled, and annotated news text. */
-function teach(corpora: Corpora, options: Options): { gold: Sentence[]; silver: Sentence[] } {
+function teach(corpora: Corpora, options: Options): Lessons {
   const models = trainTeachers(corpora, options);
   process.stderr.write("the teachers annotate\n");
   const gold = completed(models, corpora.train);
   const silver = readTogether(models, rawSentences(options.data, SILVER_WORDS, options.seed));
   return { gold, silver: [...silver, ...headlines([...gold, ...silver], new Random(options.seed))] };
+}
+
+/** The same, kept in a file: a resumed run must see the same words. */
+function lessons(options: Options): Lessons {
+  const path = join(WORK, "lessons.json");
+  if (!(options.resume && existsSync(path))) {
+    const taught = teach(readCorpora(options.data), options);
+    writeFileSync(path, JSON.stringify(taught, (_, value) => (value instanceof Int8Array ? [...value] : value)));
+  }
+  const kept = JSON.parse(readFileSync(path, "utf8")) as Lessons;
+  const revived = (sentences: readonly Sentence[]): Sentence[] =>
+    sentences.map((sentence) => ({ ...sentence, names: Int8Array.from(sentence.names) }));
+  return { gold: revived(kept.gold), silver: revived(kept.silver) };
 }
 
 export function main(args: string[]): void {
@@ -73,7 +91,7 @@ export function main(args: string[]): void {
   });
   const { data, resume } = values;
   const options: Options = { epochs: Number(values.epochs), seed: Number(values.seed), data, resume };
-  const { gold, silver } = teach(readCorpora(data), options);
+  const { gold, silver } = lessons(options);
   const { epochs, seed } = options;
   const long: Run = { name: "long", seed, epochs, hidden: HIDDEN, silverWords: 300_000, resume, ...LONG };
   train(long, gold, silver, join(WORK, "long.bin"));

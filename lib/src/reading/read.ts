@@ -16,6 +16,7 @@ import { type Layout, layOut, maskText } from "./document/index.js";
 import { entityRecords, findMentions } from "./entities/index.js";
 import {
   codeActs,
+  encountersOf,
   eventRecord,
   findDemands,
   type JudgedAct,
@@ -119,8 +120,9 @@ export function read(reader: Reader, input: DocumentInput): ReadingRecord {
   const times = findTimes(tree, published, knowledge.times);
   const voices = findVoices(tree, mentions, knowledge.voices);
   const scene = { tree, mentions, acts: knowledge.acts };
-  const setting: Setting = { scene, factuality: knowledge.factuality, voices, times, published };
   const coded = codeActs(scene);
+  const encounters = encountersOf(coded);
+  const setting: Setting = { scene, factuality: knowledge.factuality, voices, times, published, encounters };
   const judged = [...coded, ...findDemands(scene, voices, coded)]
     .map((act) => judgeAct(setting, act))
     .filter((act): act is JudgedAct => act !== null);

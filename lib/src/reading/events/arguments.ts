@@ -135,6 +135,8 @@ export function subjectRow(tree: Tree, verb: number, climb = 0): number {
     case "conj":
       return conjunctSubject(tree, head, climb);
     case "advcl":
+      if (casesOf(tree, verb) === "of") return controllerRow(tree, head, climb);
+      return isFiniteVerb(tree, verb) ? -1 : surfaceSubject(tree, head, climb + 1);
     case "ccomp":
       return isFiniteVerb(tree, verb) ? -1 : surfaceSubject(tree, head, climb + 1);
     case "acl":
@@ -241,7 +243,8 @@ function addDependents(tree: Tree, roles: Roles, row: number): void {
 function childOfInner(tree: Tree, row: number, outer: string): { role: string; row: number } | null {
   if (outer === "" || !INNER_NOUNS.has(tree.lemma[row]!)) return null;
   for (const child of childrenAt(tree, row)) {
-    if (relationAt(tree, child) !== "nmod") continue;
+    const relation = relationAt(tree, child);
+    if (relation !== "nmod" && relation !== "acl" && relation !== "advcl") continue;
     const inner = casesOf(tree, child);
     if (inner === "of" || inner === "to" || inner === "with")
       return { role: `${outer}_${tree.lemma[row]}_${inner}`, row: child };
@@ -307,8 +310,11 @@ function addObjectPlace(tree: Tree, roles: Roles, object: number): void {
 /** "warned Japan of consequences": nothing is of a name, so the phrase is the verb's. */
 function addOfName(tree: Tree, roles: Roles, object: number): void {
   if (object < 0 || uposAt(tree, object) !== "PROPN") return;
-  for (const child of childrenAt(tree, object))
-    if (relationAt(tree, child) === "nmod" && casesOf(tree, child) === "of") add(roles, "of", child);
+  for (const child of childrenAt(tree, object)) {
+    const relation = relationAt(tree, child);
+    const hangs = relation === "nmod" || relation === "acl" || relation === "advcl";
+    if (hangs && casesOf(tree, child) === "of") add(roles, "of", child);
+  }
 }
 
 /** Roles of a verb. Dependents of its object stand in at the end: attachment of prepositions is often wrong. */
@@ -385,6 +391,13 @@ function addSiblings(tree: Tree, roles: Roles, noun: number): void {
   }
 }
 
+/** The word that governs a noun, past its conjuncts: "discussed trade and cooperation" → discussed. */
+function governorRow(tree: Tree, noun: number): number {
+  let row = noun;
+  for (let i = 0; i < MAX_CLIMB && relationAt(tree, row) === "conj"; i++) row = tree.head[row]!;
+  return tree.head[row]!;
+}
+
 /** Roles of a noun, with those of its light verb. */
 export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs): Arguments {
   const roles: Roles = new Map();
@@ -407,7 +420,8 @@ export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs):
   addLoosePurpose(tree, roles, noun);
   liftNested(tree, roles, noun);
   for (const agent of roles.get("by") ?? []) add(roles, "owner", agent);
-  if (childWith(tree, noun, "cop") < 0) add(roles, "owner", childWith(tree, noun, "nsubj"));
+  add(roles, childWith(tree, noun, "cop") < 0 ? "owner" : "subj", childWith(tree, noun, "nsubj"));
+  add(roles, "head", governorRow(tree, noun));
   const support = supportOf(tree, noun, lightVerbs);
   if (support === null) {
     addSiblings(tree, roles, noun);

@@ -5,6 +5,7 @@ import { type Outcome, transform } from "../frames/transformations.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { PartyWords } from "../types.js";
 import type { Act } from "./act.js";
+import { isPassive } from "./arguments.js";
 import { inheritRecipients } from "./implicit.js";
 import { type Fit, type Fits, fitFrames, type Scene } from "./match.js";
 
@@ -27,7 +28,9 @@ export function codeActs(scene: Scene): readonly Act[] {
     const act = actAt(coder, row, 0);
     if (act !== null) acts.push(act);
   }
-  const told = acts.filter((act) => !coder.inner.has(act.outerRow) && (act.open || hasKnownParty(act)));
+  const told = acts.filter(
+    (act) => !coder.inner.has(act.outerRow) && !isHomely(act) && (act.open || hasKnownParty(act)),
+  );
   const carried = new Set(told.filter((act) => act.clause !== act.row).map((act) => act.clause));
   return inheritRecipients(
     scene.tree,
@@ -41,6 +44,15 @@ const KNOWN_BY_TARGET: ReadonlySet<Category> = new Set<Category>(["ASSAULT", "CO
 function hasKnownParty(act: Act): boolean {
   if ([...act.actors, ...act.recipients].some((p) => p.political && p.entity !== null)) return true;
   return KNOWN_BY_TARGET.has(act.category) && act.recipients.some((p) => p.entity !== null);
+}
+
+const OUTWARD: ReadonlySet<Category> = new Set<Category>(["AID", "COOPERATE"]);
+
+/** A visit to the own country, help for the own troops: what one does at home is no act between actors. */
+function isHomely(act: Act): boolean {
+  if (act.reciprocal || (!OUTWARD.has(act.category) && act.mode !== "visit")) return false;
+  const actors = new Set(act.actors.map(identity));
+  return act.recipients.length > 0 && act.recipients.every((p) => p.entity !== null && actors.has(p.entity));
 }
 
 function fitsAt(coder: Coder, row: number, inner: boolean): Fits {
@@ -95,7 +107,7 @@ function operatorAct(coder: Coder, fit: Fit, depth: number): Act | null {
   const outcome = transform(coder.scene.acts.transformations, operator, inner.category);
   if (outcome === null) return null;
   coder.inner.add(inner.outerRow);
-  return wrap(fit, inner, operator, outcome);
+  return wrap(coder, fit, inner, operator, outcome);
 }
 
 /** The act in one of the content roles: the word itself, or an event noun that a light verb there carries. */
@@ -165,7 +177,7 @@ function sidesOf(fit: Fit, inner: Act, operator: string): Sides {
   return { actors: fit.actors, recipients: without(recipients, fit.actors), reciprocal: false };
 }
 
-function wrap(fit: Fit, inner: Act, operator: string, outcome: Outcome): Act {
+function wrap(coder: Coder, fit: Fit, inner: Act, operator: string, outcome: Outcome): Act {
   const sides = sidesOf(fit, inner, operator);
   return {
     category: outcome.category,
@@ -181,7 +193,7 @@ function wrap(fit: Fit, inner: Act, operator: string, outcome: Outcome): Act {
     status: outcome.status,
     rule: `${fit.frame.id} > ${inner.rule} > ${operator} of ${inner.category} is ${outcome.category}`,
     mutual: false,
-    open: false,
+    open: operator === "promise" && isPassive(coder.scene.tree, fit.row) && sides.actors.every((p) => p.entity === null),
     denier: operator === "deny" ? fit.actors : inner.denier,
   };
 }

@@ -43,18 +43,29 @@ function inSentence(scene: Scene, row: number): readonly PartyWords[] {
   return [...byEntity.values()];
 }
 
+/** Meetings told so far, in text order: "it was agreed to ..." speaks of who met last. */
+export type Encounters = readonly Act[];
+
+export function encountersOf(acts: readonly Act[]): Encounters {
+  return acts.filter((act) => act.category === "CONSULT" && act.reciprocal && act.of === null);
+}
+
+function lastEncounter(encounters: Encounters, row: number): readonly PartyWords[] {
+  return encounters.findLast((act) => act.row < row)?.actors ?? [];
+}
+
 /** An act with the parties that its context supplies; null where an open one finds none. */
-export function completeParties(scene: Scene, voices: Voices, act: Act): Act | null {
+export function completeParties(scene: Scene, voices: Voices, encounters: Encounters, act: Act): Act | null {
   const named = [...act.actors, ...act.recipients].filter(isKnown);
   if (act.open && named.length === 0) {
-    const both = inSentence(scene, act.row);
-    if (both.length !== 2) return null;
+    const both = act.category === "AGREE" ? lastEncounter(encounters, act.row) : inSentence(scene, act.row);
+    if (both.length < 2 || (act.category !== "AGREE" && both.length > 2)) return null;
     return {
       ...act,
       actors: both,
       recipients: [],
       reciprocal: true,
-      rule: `${act.rule} > parties of the sentence`,
+      rule: `${act.rule} > parties of the context`,
     };
   }
   if (!act.mutual || act.reciprocal || named.length !== 1) return act;

@@ -13,7 +13,7 @@ import { transform } from "../frames/transformations.js";
 import { anchorTime } from "../time/index.js";
 import type { PartyWords, TimeExpression, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
-import { completeParties } from "./implicit.js";
+import { completeParties, type Encounters } from "./implicit.js";
 import type { Scene } from "./match.js";
 
 /** An act with everything but its identity: what a record needs. */
@@ -33,6 +33,7 @@ export interface Setting {
   readonly voices: Voices;
   readonly times: readonly TimeExpression[];
   readonly published: Day | null;
+  readonly encounters: Encounters;
 }
 
 const MAX_VOICES = 8; // nested speech deeper than this does not occur
@@ -121,7 +122,7 @@ function demand(act: Act, factuality: Factuality, voices: readonly VoiceNode[]):
 /** Judges one act; null where it turns out to be no event (advice of the author). */
 export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const { tree } = setting.scene;
-  const act = completeParties(setting.scene, setting.voices, found);
+  const act = completeParties(setting.scene, setting.voices, setting.encounters, found);
   if (act === null) return null;
   const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
   const outer =

@@ -174,8 +174,33 @@ function partyScore(fit: Fit): number {
 
 const PHRASE_REACH = 2; // levels under the head at which the words of a fixed phrase may stand
 
+const PARTICLES = new Set(
+  "in out up down off on over back away for with at to aside upon through apart along forward".split(" "),
+);
+
 function hasPhrase(tree: Tree, row: number, frame: Frame): boolean {
-  return frame.rest.every((lemma) => hasWordUnder(tree, row, lemma, PHRASE_REACH));
+  return frame.rest.every((lemma) =>
+    frame.pos === "v" && PARTICLES.has(lemma)
+      ? hasParticle(tree, row, lemma)
+      : hasWordUnder(tree, row, lemma, PHRASE_REACH),
+  );
+}
+
+/** "called for", "handed over": the particle hangs on the verb, or is the first word of what comes right after it. */
+function hasParticle(tree: Tree, verb: number, particle: string): boolean {
+  for (const child of childrenAt(tree, verb)) {
+    if (child < verb) continue;
+    if (wordAt(tree, child).toLowerCase() === particle) return true;
+    const isArgument = relationAt(tree, child) === "obl" || relationAt(tree, child) === "obj";
+    if (!isArgument) continue;
+    const next = childrenAt(tree, child).find((c) => wordAt(tree, c).toLowerCase() === particle && c < child);
+    if (next !== undefined && (next === verb + 1 || !hasObjectBefore(tree, verb, child))) return true;
+  }
+  return false;
+}
+
+function hasObjectBefore(tree: Tree, verb: number, row: number): boolean {
+  return childrenAt(tree, verb).some((c) => c < row && c > verb && relationAt(tree, c) === "obj");
 }
 
 function hasWordUnder(tree: Tree, row: number, lemma: string, depth: number): boolean {
@@ -192,8 +217,18 @@ function fillRoles(scene: Scene, row: number, frame: Frame, args: Arguments): Fi
   const members = frame.mutual.length > 0 ? joinMutual(scene, args, frame, actors, taken) : null;
   if (members !== null && members.length >= 2)
     return { frame, row, arguments: args, actors: members, recipients: [], reciprocal: true };
+  if (actors.length > 1 && isEachOther(scene.tree, args.roles.get("obj")?.[0] ?? -1))
+    return { frame, row, arguments: args, actors, recipients: [], reciprocal: true };
   const recipients = partiesOfRoles(scene, args, frame.recipient, taken);
   return { frame, row, arguments: args, actors, recipients, reciprocal: false };
+}
+
+/** "each other", "one another". */
+function isEachOther(tree: Tree, row: number): boolean {
+  if (row < 0) return false;
+  const word = wordAt(tree, row).toLowerCase();
+  const before = row > 0 ? wordAt(tree, row - 1).toLowerCase() : "";
+  return (word === "other" && before === "each") || (word === "another" && before === "one");
 }
 
 function joinMutual(
