@@ -154,6 +154,14 @@ interface Sides {
   readonly reciprocal: boolean;
 }
 
+/** "is poised to receive arms": whom the operator is about is the one to whom the act is done. */
+function isReceiver(fit: Fit, inner: Act): boolean {
+  const receivers = new Set(inner.recipients.map(identity));
+  return isPolitical(inner.recipients) && without(inner.actors, inner.recipients).length === inner.actors.length
+    ? fit.actors.every((p) => receivers.has(identity(p)))
+    : false;
+}
+
 /** Who does what to whom once an operator stands around the act. */
 function sidesOf(fit: Fit, inner: Act, operator: string): Sides {
   if (operator === "deny") return inner;
@@ -162,7 +170,7 @@ function sidesOf(fit: Fit, inner: Act, operator: string): Sides {
     return { actors: fit.actors, recipients: asked, reciprocal: false };
   }
   if (fit.reciprocal) return { actors: fit.actors, recipients: [], reciprocal: true };
-  if (!isPolitical(fit.actors)) return inner;
+  if (!isPolitical(fit.actors) || isReceiver(fit, inner)) return inner;
   if (inner.reciprocal) {
     const others = without(inner.actors, fit.actors);
     if (isPolitical(fit.recipients))

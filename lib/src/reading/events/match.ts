@@ -55,6 +55,8 @@ function triggerPos(tree: Tree, row: number): TriggerPos | null {
 function framesAt(scene: Scene, row: number, pos: TriggerPos): readonly Frame[] | undefined {
   const found = scene.acts.frames.get(`${lemmaAt(scene.tree, row)}/${pos}`);
   if (found !== undefined || pos !== "v") return found;
+  const adjective = scene.acts.frames.get(`${wordAt(scene.tree, row).toLowerCase()}/a`);
+  if (adjective !== undefined) return adjective;
   for (const base of verbBases(wordAt(scene.tree, row))) {
     const frames = scene.acts.frames.get(`${base}/v`);
     if (frames !== undefined) return frames;
@@ -94,9 +96,14 @@ export function fitFrames(scene: Scene, row: number, inner: boolean): Fits {
     : { act: bestFit(scene, row, args, open, true), operator, open: true };
 }
 
+/** "After the summit with Modi, Oli flew home": who the clause is about met whom the phrase names. */
+function isFronted(tree: Tree, row: number, args: Arguments): boolean {
+  return relationAt(tree, row) === "obl" && row < tree.head[row]! && args.roles.has("with");
+}
+
 /** Mutual acts whose parties the context may name: talks told as going on, "a treaty signed with Peru". */
 function openFrames(tree: Tree, row: number, args: Arguments, frames: readonly Frame[]): readonly Frame[] {
-  if (isUnderWay(tree, row, args)) return frames.filter((f) => f.category === "CONSULT");
+  if (isUnderWay(tree, row, args) || isFronted(tree, row, args)) return frames.filter((f) => f.category === "CONSULT" && f.mutual.length > 0);
   return isParticiple(tree, row) ? frames.filter((f) => f.mutual.length > 0) : [];
 }
 
@@ -145,8 +152,13 @@ function bestFit(
   return best;
 }
 
-/** "handed over howitzers" parsed as "over howitzers": what stands behind the particle is the object. */
+/**
+ * "handed over howitzers" parsed as "over howitzers": what stands behind the particle is the object. "is poised to"
+ * parsed as a passive: what seems acted on is the subject.
+ */
 function phrasalArguments(frame: Frame, args: Arguments): Arguments {
+  const patient = frame.pos === "a" && !args.roles.has("subj") ? args.roles.get("obj") : undefined;
+  if (patient !== undefined) return { ...args, roles: new Map([...args.roles, ["subj", patient]]) };
   const behind = frame.pos === "v" && frame.rest.length === 1 ? args.roles.get(frame.rest[0]!) : undefined;
   if (behind === undefined || args.roles.has("obj")) return args;
   return { ...args, roles: new Map([...args.roles, ["obj", behind]]) };
@@ -214,9 +226,10 @@ function hasWordUnder(tree: Tree, row: number, lemma: string, depth: number): bo
 function fillRoles(scene: Scene, row: number, frame: Frame, args: Arguments): Fit {
   const actors = partiesOfRoles(scene, args, frame.actor, []);
   const taken = actors.map((p) => p.head);
-  const members = frame.mutual.length > 0 ? joinMutual(scene, args, frame, actors, taken) : null;
-  if (members !== null && members.length >= 2)
-    return { frame, row, arguments: args, actors: members, recipients: [], reciprocal: true };
+  const members = frame.mutual.length > 0 ? joinMutual(scene, args, frame, actors, taken) : [];
+  if (isSeveral(members)) return { frame, row, arguments: args, actors: members, recipients: [], reciprocal: true };
+  if (actors.length === 0 && members.length > 0)
+    return { frame, row, arguments: args, actors: members, recipients: [], reciprocal: false };
   if (actors.length > 1 && isEachOther(scene.tree, args.roles.get("obj")?.[0] ?? -1))
     return { frame, row, arguments: args, actors, recipients: [], reciprocal: true };
   const recipients = partiesOfRoles(scene, args, frame.recipient, taken);
@@ -242,8 +255,11 @@ function joinMutual(
   for (const role of frame.mutual)
     for (const party of partiesInRole(scene, args, role, [...taken, ...members.map((m) => m.head)]))
       if (party.political) members.push(party);
-  const known = new Set(members.map((m) => m.referent ?? m.entity ?? `row ${m.head}`));
-  return known.size >= 2 ? members : [];
+  return members;
+}
+
+function isSeveral(members: readonly PartyWords[]): boolean {
+  return new Set(members.map((m) => m.referent ?? m.entity ?? `row ${m.head}`)).size >= 2;
 }
 
 /** Parties of the first role that holds a political one; failing that, of the first that holds any words at all. */

@@ -183,7 +183,7 @@ function linkMisplacedCondition(
 /** A clause that belongs to a noun: "plans to attack", "the claim that ...", "on the brink of attacking". */
 function linkAttribute(ground: Ground, mood: Mood, row: number, head: number, depth: number): void {
   const { tree, lexicon } = ground;
-  const isRelative = tree.deprelNames[tree.deprel[row]!] === "acl:relcl";
+  const isRelative = tree.deprelNames[tree.deprel[row]!] === "acl:relcl" && !hasMarker(tree, row);
   if (isRelative) return linkIndefinite(ground, mood, row, head, depth);
   const infinitive = isInfinitive(tree, row);
   const clause = infinitive || isFinite(tree, row) || hasMarker(tree, row);
@@ -233,7 +233,7 @@ function linkAdverbial(ground: Ground, mood: Mood, row: number, head: number, de
     applyEffect(mood, "negative", null);
     return addCue(tree, mood, marker.row);
   }
-  if (complement !== undefined && takesComplement(tree, row, head)) {
+  if (complement !== undefined && takesComplement(tree, row, head, complement)) {
     govern(mood, complement, moodOf(ground, head, depth + 1));
     return addCue(tree, mood, head);
   }
@@ -244,11 +244,15 @@ function linkAdverbial(ground: Ground, mood: Mood, row: number, head: number, de
   if (marker?.effect === "planned") mood.planned = true;
 }
 
-/** "due to begin", "is set to begin", "refrained from attacking"; not the purpose of a verb: "stopped to attack". */
-function takesComplement(tree: Tree, row: number, head: number): boolean {
-  if (!isInfinitive(tree, row)) return hasMarker(tree, row);
-  return uposAt(tree, head) === "ADJ" || xposAt(tree, head) === "VBN";
+/**
+ * "due to begin", "urged them to leave", "refrained from attacking", "gave up attacking"; not the purpose of a verb
+ * that takes a gerund: "stopped to attack".
+ */
+function takesComplement(tree: Tree, row: number, head: number, { effect }: Effect): boolean {
+  if (isInfinitive(tree, row)) return effect !== "negative" || uposAt(tree, head) === "ADJ" || row > head + MAX_GERUND;
+  return hasMarker(tree, row) || (row > head && row <= head + MAX_GERUND);
 }
+const MAX_GERUND = 2; // a gerund follows its verb, with a particle between at most
 
 /** Present tense after "before", "until", "once" looks ahead. */
 function tenseIsOpen(tree: Tree, row: number): boolean {
@@ -300,8 +304,16 @@ function reaches(tree: Tree, row: number): boolean {
   const relation = relationAt(tree, row);
   if (relation !== "obl" && relation !== "nmod") return true;
   for (const child of childrenAt(tree, row))
-    if (relationAt(tree, child) === "case" && ABOUT.has(wordAt(tree, child).toLowerCase())) return true;
-  return false;
+    if (relationAt(tree, child) === "case") return ABOUT.has(wordAt(tree, child).toLowerCase());
+  return true;
+}
+
+/** "headed off an attack": the parser may take the particle for a preposition. */
+function particleEffect({ tree, lexicon }: Ground, row: number, head: number): Effect | undefined {
+  for (const child of childrenAt(tree, row))
+    if (relationAt(tree, child) === "case" && child === head + 1)
+      return lexicon.get(`object ${tree.lemma[head]!.toLowerCase()} ${wordAt(tree, child).toLowerCase()}/v`);
+  return undefined;
 }
 
 /** An act told by a noun: what is done to it, what it does, or the preposition before it. */
@@ -315,7 +327,8 @@ function linkNoun(ground: Ground, mood: Mood, row: number, head: number, depth: 
   const full = tree.deprelNames[tree.deprel[row]!]!;
   if (full === "nmod:poss") return;
   const role = full === "nsubj" ? "subject" : "object";
-  const effect = reaches(tree, row) ? effectOf(lexicon, tree, role, head) : undefined;
+  const effect =
+    particleEffect(ground, row, head) ?? (reaches(tree, row) ? effectOf(lexicon, tree, role, head) : undefined);
   if (effect === undefined) return;
   const up = moodOf(ground, head, depth + 1);
   govern(mood, effect, up);

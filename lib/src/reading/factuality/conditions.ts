@@ -6,41 +6,55 @@ import type { Tree } from "../types.js";
 import type { FactualityLexicon } from "./lexicon.js";
 import { addCue, type Mood } from "./mood.js";
 
+export interface Marker {
+  readonly row: number;
+  readonly effect: string;
+}
+
 /** The first child that introduces a clause or a noun, with what its words do: "if", "without", "as long as". */
-export function markerOf(
-  lexicon: FactualityLexicon,
-  tree: Tree,
-  row: number,
-): { row: number; effect: string } | null {
+export function markerOf(lexicon: FactualityLexicon, tree: Tree, row: number): Marker | null {
   for (const child of childrenAt(tree, row)) {
+    if (child > row) break;
     const relation = relationAt(tree, child);
-    const inverted = relation === "aux" && child < row && isInverted(tree, row, child);
-    if (relation !== "mark" && relation !== "case" && relation !== "advmod" && !inverted) continue;
-    const word = inverted ? `inverted ${wordAt(tree, child)}` : fixedWords(tree, child);
-    const found = lexicon.get(`marker ${word.toLowerCase()}/r`);
-    if (found !== undefined && !isComparison(tree, child)) return { row: child, effect: found.effect };
+    if (relation === "aux") {
+      const effect = isInverted(tree, row, child) ? lexicon.get(`marker inverted ${lowerAt(tree, child)}/r`) : undefined;
+      if (effect !== undefined) return { row: child, effect: effect.effect };
+    }
+    if (!MARKERS.has(relation)) continue;
+    const effect = phraseEffect(lexicon, tree, child);
+    if (effect !== undefined) return { row: child, effect };
   }
   return null;
 }
 
+const MARKERS = new Set(["mark", "case", "advmod", "cc"]);
+const LONGEST_MARKER = 3; // words of "as soon as"
+
+/** The longest phrase of the table that starts at the row or at the word before it. */
+function phraseEffect(lexicon: FactualityLexicon, tree: Tree, row: number): string | undefined {
+  if (row > 0 && lowerAt(tree, row - 1) === "as" && lowerAt(tree, row) === "if") return undefined; // a comparison
+  let found: string | undefined;
+  for (const start of [row, row - 1]) {
+    if (start < 0) continue;
+    let words = "";
+    for (let at = start; at < start + LONGEST_MARKER && at < tree.size; at++) {
+      words += (words === "" ? "" : " ") + lowerAt(tree, at);
+      if (at >= row) found = lexicon.get(`marker ${words}/r`)?.effect ?? found;
+    }
+    if (found !== undefined) return found;
+  }
+  return found;
+}
+
+function lowerAt(tree: Tree, row: number): string {
+  return wordAt(tree, row).toLowerCase();
+}
+
 /** "Should Iran attack, ...", "Had Iran attacked, ...": the auxiliary stands before the subject of the clause. */
-function isInverted(tree: Tree, row: number, auxiliary: number): boolean {
+export function isInverted(tree: Tree, row: number, auxiliary: number): boolean {
   if (relationAt(tree, row) !== "advcl") return false;
-  for (const child of childrenAt(tree, row))
-    if (relationAt(tree, child) === "nsubj") return auxiliary < child;
+  for (const child of childrenAt(tree, row)) if (relationAt(tree, child) === "nsubj") return auxiliary < child;
   return false;
-}
-
-/** "look as if they attacked" compares. */
-function isComparison(tree: Tree, row: number): boolean {
-  return row > 0 && wordAt(tree, row - 1).toLowerCase() === "as" && wordAt(tree, row).toLowerCase() === "if";
-}
-
-function fixedWords(tree: Tree, row: number): string {
-  let words = wordAt(tree, row);
-  for (const child of childrenAt(tree, row))
-    if (relationAt(tree, child) === "fixed") words += ` ${wordAt(tree, child)}`;
-  return words;
 }
 
 const MAX_WORDS = 400; // of a condition that is kept

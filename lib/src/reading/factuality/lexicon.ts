@@ -1,5 +1,6 @@
 /** What words do to the certainty of the act that stands under, over or beside them (`lexicon/factuality.tsv`). */
 import { deprelAt, uposAt, wordAt } from "../../language/index.js";
+import { verbBases } from "../frames/inflection.js";
 import { readTable } from "../lexicon/tables.js";
 import { childrenAt } from "../tree.js";
 import type { Tree } from "../types.js";
@@ -53,15 +54,31 @@ function posKey(tree: Tree, row: number): string {
 /** Relations of words that make a phrase with their head: "call off", "stop short", "take place". */
 const PARTS = new Set(["compound:prt", "advmod", "xcomp", "obj", "obl"]);
 
-/** The row of a word in a role; a phrase of two words goes before the word alone. */
+/** What a word does in a role; a phrase of two words goes before the word alone. Forms that the lemmatizer gets wrong are undone. */
 export function effectOf(
   lexicon: FactualityLexicon,
   tree: Tree,
   role: string,
   row: number,
 ): Effect | undefined {
-  const lemma = tree.lemma[row]!.toLowerCase();
   const pos = posKey(tree, row);
+  const found = effectOfLemma(lexicon, tree, role, row, tree.lemma[row]!.toLowerCase(), pos);
+  if (found !== undefined || pos !== "v") return found;
+  for (const base of verbBases(wordAt(tree, row))) {
+    const effect = effectOfLemma(lexicon, tree, role, row, base, pos);
+    if (effect !== undefined) return effect;
+  }
+  return undefined;
+}
+
+function effectOfLemma(
+  lexicon: FactualityLexicon,
+  tree: Tree,
+  role: string,
+  row: number,
+  lemma: string,
+  pos: string,
+): Effect | undefined {
   for (const child of childrenAt(tree, row)) {
     if (!PARTS.has(deprelAt(tree, child))) continue;
     const found = lexicon.get(`${role} ${lemma} ${wordAt(tree, child).toLowerCase()}/${pos}`);

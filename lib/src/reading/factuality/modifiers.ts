@@ -2,6 +2,7 @@
 import { wordAt } from "../../language/index.js";
 import { childrenAt, lemmaAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
+import { isInverted } from "./conditions.js";
 import { effectOf, type FactualityLexicon } from "./lexicon.js";
 import { addCue, applyEffect, type Mood, weaken } from "./mood.js";
 import { xposAt } from "./tense.js";
@@ -60,7 +61,8 @@ function readFailed(lexicon: FactualityLexicon, tree: Tree, mood: Mood, row: num
 
 function readAdverb(lexicon: FactualityLexicon, tree: Tree, mood: Mood, row: number, child: number): void {
   if (relationAt(tree, child) === "amod" && hasChild(tree, child, "advmod", FORMERLY) >= 0) return;
-  const found = effectOf(lexicon, tree, "modifier", child);
+  const found =
+    effectOf(lexicon, tree, "modifier", child) ?? lexicon.get(`modifier ${wordAt(tree, child).toLowerCase()}/a`);
   if (found === undefined) return;
   if (found.effect === "failed") readFailed(lexicon, tree, mood, row, child);
   else if (
@@ -85,6 +87,7 @@ function readAuxiliary(
 ): void {
   const word = wordAt(tree, child).toLowerCase();
   if (tree.lemma[child] === "have" && word !== "having") found.perfect = true;
+  if (relationAt(tree, tree.head[child]!) === "advcl" && isInverted(tree, tree.head[child]!, child)) return;
   const effect = lexicon.get(`auxiliary ${word}/m`)?.effect;
   if (effect === undefined || (xposAt(tree, child) !== "MD" && effect !== "requested")) return;
   if (effect === "would") found.would = child;
