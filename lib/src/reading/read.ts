@@ -122,7 +122,8 @@ export function read(reader: Reader, input: DocumentInput): ReadingRecord {
   const scene = { tree, mentions, acts: knowledge.acts };
   const coded = codeActs(scene);
   const encounters = encountersOf(coded);
-  const setting: Setting = { scene, factuality: knowledge.factuality, voices, times, published, encounters };
+  const bodyFrom = layout.body[0]?.from ?? 0;
+  const setting: Setting = { scene, factuality: knowledge.factuality, voices, times, published, encounters, bodyFrom };
   const judged = [...coded, ...findDemands(scene, voices, coded)]
     .map((act) => judgeAct(setting, act))
     .filter((act): act is JudgedAct => act !== null);

@@ -6,7 +6,7 @@ import type { Category } from "../../core/index.js";
 import { partiesAt } from "../entities/index.js";
 import type { PartyWords, Tree, Voices } from "../types.js";
 import type { Act } from "./act.js";
-import { subjectRow } from "./arguments.js";
+import { subjectRow, verbArguments } from "./arguments.js";
 import type { Scene } from "./match.js";
 
 const MAX_CLIMB = 6; // clauses above the act that may name its party
@@ -41,6 +41,18 @@ function inSentence(scene: Scene, row: number): readonly PartyWords[] {
       byEntity.set(mention.entity, mention);
   }
   return [...byEntity.values()];
+}
+
+/** "was detained in Turkey": who is held without a captor named is held by the authorities of the place. */
+export function withAuthorities(scene: Scene, act: Act): Act {
+  if (act.category !== "COERCE" || act.of !== null || act.actors.length > 0 || act.mode !== "arrest") return act;
+  for (const row of verbArguments(scene.tree, act.clause).roles.get("in") ?? [])
+    for (const party of partiesAt(scene.mentions, scene.tree, row)) {
+      if (party.entity === null || act.recipients.some((p) => p.head === party.head)) continue;
+      const actor: PartyWords = { ...party, sector: "GOV", political: true };
+      return { ...act, actors: [actor], rule: `${act.rule} > authorities of the place` };
+    }
+  return act;
 }
 
 /** Meetings told so far, in text order: "it was agreed to ..." speaks of who met last. */

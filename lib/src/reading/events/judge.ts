@@ -13,7 +13,7 @@ import { transform } from "../frames/transformations.js";
 import { anchorTime } from "../time/index.js";
 import type { PartyWords, TimeExpression, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
-import { completeParties, type Encounters } from "./implicit.js";
+import { completeParties, type Encounters, withAuthorities } from "./implicit.js";
 import type { Scene } from "./match.js";
 
 /** An act with everything but its identity: what a record needs. */
@@ -24,6 +24,8 @@ export interface JudgedAct extends Act {
   readonly timeWords: TimeExpression | null;
   /** From the author inwards. */
   readonly voices: readonly VoiceNode[];
+  /** True where the title or subtitle tells it. */
+  readonly headline: boolean;
 }
 
 /** What judging needs beside the scene. */
@@ -34,6 +36,8 @@ export interface Setting {
   readonly times: readonly TimeExpression[];
   readonly published: Day | null;
   readonly encounters: Encounters;
+  /** First character of the body: what stands before it is title and subtitle. */
+  readonly bodyFrom: number;
 }
 
 const MAX_VOICES = 8; // nested speech deeper than this does not occur
@@ -122,8 +126,9 @@ function demand(act: Act, factuality: Factuality, voices: readonly VoiceNode[]):
 /** Judges one act; null where it turns out to be no event (advice of the author). */
 export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const { tree } = setting.scene;
-  const act = completeParties(setting.scene, setting.voices, setting.encounters, found);
-  if (act === null) return null;
+  const completed = completeParties(setting.scene, setting.voices, setting.encounters, found);
+  if (completed === null) return null;
+  const act = withAuthorities(setting.scene, completed);
   const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
   const outer =
     act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
@@ -144,6 +149,7 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
     statusCues: outer.cues,
     time: anchored.time,
     timeWords: anchored.expression,
+    headline: tree.from[told.outerRow]! < setting.bodyFrom,
     voices: told === act ? voices : voices.filter((v) => !isActor(told.actors, v)),
   };
 }

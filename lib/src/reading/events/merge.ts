@@ -76,20 +76,26 @@ function fullness(act: JudgedAct): number {
   return parties * 2 + (act.time.how === "stated" ? 1 : 0) + (act.mode !== null ? 1 : 0);
 }
 
-/** Merges tellings in text order. Cost: tellings × `WINDOW`. */
+/** A headline tells in short what the body tells in full: the same kind of act with a party in common is the same. */
+function isHeadlineOf(_tree: unknown, a: JudgedAct, b: JudgedAct): boolean {
+  return intersects(known([...a.actors, ...a.recipients]), known([...b.actors, ...b.recipients]));
+}
+
+/** Merges tellings in text order, headlines last. Cost: tellings × `WINDOW`. */
 export function mergeActs(
   tree: { readonly sentence: Uint32Array; readonly lemma: readonly string[] },
   acts: readonly JudgedAct[],
 ): readonly MergedAct[] {
   const byKind = new Map<string, Group[]>();
   const all: Group[] = [];
-  for (const act of acts) {
+  for (const act of [...acts.filter((a) => !a.headline), ...acts.filter((a) => a.headline)]) {
     const kind = `${act.category} ${act.of ?? ""}`;
     const groups = byKind.get(kind) ?? [];
-    const found = groups.slice(-WINDOW).find((g) => g.tellings.some((t) => sameAct(tree, t, act)));
+    const isSame = act.headline ? isHeadlineOf : sameAct;
+    const found = groups.slice(-WINDOW).find((g) => g.tellings.some((t) => isSame(tree, t, act)));
     if (found !== undefined) {
       found.tellings.push(act);
-      if (fullness(act) > fullness(found.lead)) found.lead = act;
+      if (!act.headline && fullness(act) > fullness(found.lead)) found.lead = act;
       continue;
     }
     const group = { lead: act, tellings: [act] };

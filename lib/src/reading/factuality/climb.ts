@@ -112,9 +112,7 @@ function linkComplement(ground: Ground, mood: Mood, row: number, head: number, d
   const { tree, lexicon } = ground;
   if (linkMisplacedCondition(ground, mood, row, head, depth)) return;
   const finite = isFinite(tree, row);
-  const effect =
-    (finite ? effectOf(lexicon, tree, "content", head) : undefined) ??
-    effectOf(lexicon, tree, "complement", head);
+  const effect = complementEffect(ground, row, head);
   const marker = markerOf(lexicon, tree, row);
   if (finite && marker?.effect === "condition") weaken(mood, "possible"); // "asked whether Iran attacked"
   const up = moodOf(ground, head, depth + 1);
@@ -284,6 +282,7 @@ function linkConjunct(ground: Ground, mood: Mood, row: number, head: number, dep
     if (shared.negative && hasChild(tree, row, "cc", BUT) < 0 && hasChild(tree, row, "cc", NOR) < 0)
       mood.negative = true;
   }
+  if (markerOf(lexicon, tree, row)?.effect === "negative") mood.negative = true; // "fled rather than fight"
   if (depth < MAX_CLIMB) link(ground, mood, head, depth + 1);
 }
 

@@ -30,11 +30,11 @@ export function markerOf(lexicon: FactualityLexicon, tree: Tree, row: number): M
 const MARKERS = new Set(["mark", "case", "advmod", "cc"]);
 const LONGEST_MARKER = 3; // words of "as soon as"
 
-/** The longest phrase of the table that starts at the row or at the word before it. */
+/** The longest phrase of the table that starts at the row or at one of the two words before it. */
 function phraseEffect(lexicon: FactualityLexicon, tree: Tree, row: number): string | undefined {
   if (row > 0 && lowerAt(tree, row - 1) === "as" && lowerAt(tree, row) === "if") return undefined; // a comparison
   let found: string | undefined;
-  for (const start of [row, row - 1]) {
+  for (const start of [row, row - 1, row - 2]) {
     if (start < 0) continue;
     let words = "";
     for (let at = start; at < start + LONGEST_MARKER && at < tree.size; at++) {
