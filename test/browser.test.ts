@@ -16,7 +16,9 @@ import {
 } from "../lib/src/index.js";
 import { MODEL_PATH } from "./model.js";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+  existsSync,
+);
 const FLAGS = [
   "--no-sandbox",
   "--disable-quic",
@@ -68,9 +70,15 @@ test("in a worker of Node", async () => {
     const reader = createReader(workerData.model);
     parentPort.postMessage(workerData.documents.map((document) => JSON.stringify(read(reader, document))));`;
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`), {
-    workerData: { library: new URL("index.js", DIST).href, model: new Uint8Array(model), documents: DOCUMENTS },
+    workerData: {
+      library: new URL("index.js", DIST).href,
+      model: new Uint8Array(model),
+      documents: DOCUMENTS,
+    },
   });
-  const readings = await new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+  const readings = await new Promise((resolve, reject) =>
+    worker.once("message", resolve).once("error", reject),
+  );
   await worker.terminate();
   expect(readings).toEqual(expected);
 });
@@ -88,7 +96,10 @@ const READ_ALL = `
 const PAGES: Readonly<Record<string, readonly [string, string]>> = {
   "/": ["text/html", "<!doctype html><title>Entente</title>"],
   "/page.js": ["text/javascript", `${READ_ALL} export { readAll };`],
-  "/worker.js": ["text/javascript", `${READ_ALL} readAll().then(postMessage, (e) => postMessage(String(e)));`],
+  "/worker.js": [
+    "text/javascript",
+    `${READ_ALL} readAll().then(postMessage, (e) => postMessage(String(e)));`,
+  ],
   "/documents.json": ["application/json", JSON.stringify(DOCUMENTS)],
 };
 
@@ -151,7 +162,13 @@ describe("the kernel in plain JavaScript", () => {
   test("gives the same tags, heads and relations", () => {
     for (const { text } of DOCUMENTS) {
       const [a, b] = [parseText(fast.language, text), parseText(plain.language, text)];
-      expect([b.upos, b.xpos, b.head, b.deprel, b.names]).toEqual([a.upos, a.xpos, a.head, a.deprel, a.names]);
+      expect([b.upos, b.xpos, b.head, b.deprel, b.names]).toEqual([
+        a.upos,
+        a.xpos,
+        a.head,
+        a.deprel,
+        a.names,
+      ]);
     }
   });
   test("gives the same readings, byte by byte", () => {

@@ -30,7 +30,10 @@ const lines = file(
   "lines.jsonl",
   `${JSON.stringify({ id: "one", text: ARTICLE, published: "2024-03-05" })}\n{"id": "two"}\n${JSON.stringify({ id: "three", text: "Rain fell." })}\n`,
 );
-const evil = file("evil.txt", `\u001b]0;owned\u0007\u202eReport\n\n${ARTICLE} \u009b2J\u2028 "Stop\u001b[31m," Kuwait said.`);
+const evil = file(
+  "evil.txt",
+  `\u001b]0;owned\u0007\u202eReport\n\n${ARTICLE} \u009b2J\u2028 "Stop\u001b[31m," Kuwait said.`,
+);
 const sub = join(folder, "sub");
 mkdirSync(sub);
 
@@ -40,7 +43,11 @@ interface Result {
   readonly err: string;
 }
 
-function run(args: readonly string[], input: string | Buffer = "", environment: NodeJS.ProcessEnv = {}): Promise<Result> {
+function run(
+  args: readonly string[],
+  input: string | Buffer = "",
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Result> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [COMMAND, ...args], { env: { ...process.env, ...environment } });
     let out = "";
@@ -66,15 +73,35 @@ const CONTRACTS: Readonly<Record<string, Contract>> = {
   "a file": [["read", article], 0, TABLE, NOTHING],
   "standard input": [["read", "-"], 0, TABLE, NOTHING, ARTICLE],
   "nothing named is standard input": [["read"], 0, TABLE, NOTHING, ARTICLE],
-  "a wide table has a column for the status": [["read", "--width", "120", article], 0, /WHAT +STATUS\n/u, NOTHING],
+  "a wide table has a column for the status": [
+    ["read", "--width", "120", article],
+    0,
+    /WHAT +STATUS\n/u,
+    NOTHING,
+  ],
   "--json of one document is one record": [["read", "--json", article], 0, RECORD, NOTHING],
   "--json of several is a list": [["read", "--json", article, article], 0, LIST, NOTHING],
-  "--json of one and a failure is a list": [["read", "--json", article, "missing.txt"], 1, LIST, /no such file/u],
-  "--json of JSON Lines is a list": [["read", "--json", lines], 1, LIST, /line 2: the document has no "text"/u],
+  "--json of one and a failure is a list": [
+    ["read", "--json", article, "missing.txt"],
+    1,
+    LIST,
+    /no such file/u,
+  ],
+  "--json of JSON Lines is a list": [
+    ["read", "--json", lines],
+    1,
+    LIST,
+    /line 2: the document has no "text"/u,
+  ],
   "--jsonl": [["read", "--jsonl", article], 0, ONE_LINE, NOTHING],
   "--explain": [["read", "--explain", article], 0, /rule +\S+[\s\S]*actor +0–4 “Iraq”/u, NOTHING],
   "--claims and --ties": [["read", "--claims", "--ties", article], 0, TABLE, NOTHING],
-  "--published": [["read", "--json", "--published", "2024-03-06", article], 0, /"published": "2024-03-06"/u, NOTHING],
+  "--published": [
+    ["read", "--json", "--published", "2024-03-06", article],
+    0,
+    /"published": "2024-03-06"/u,
+    NOTHING,
+  ],
   "an empty file": [["read", empty], 0, /no political events found/u, NOTHING],
   "empty standard input": [["read", "--jsonl"], 0, ONE_LINE, NOTHING],
   "windows-1252": [["read", latin], 0, TABLE, /latin\.txt: decoded as windows-1252\n$/u],
@@ -85,20 +112,55 @@ const CONTRACTS: Readonly<Record<string, Contract>> = {
   "a folder": [["read", sub], 1, NOTHING, /this is a folder; name the files in it\n$/u],
   "a binary file": [["read", binary], 1, NOTHING, /data\.bin: this is a binary file, not text\n$/u],
   "a web page": [["read", page], 1, NOTHING, /this is an HTML page; save its text first\n$/u],
-  "files go on after one failed": [["read", "missing.txt", article], 1, TABLE, /^entente: missing\.txt: no such file\n$/u],
-  "a bad date is misuse": [["read", "--published", "2024-13-99", article], 2, NOTHING, /--published 2024-13-99 is no date/u],
+  "files go on after one failed": [
+    ["read", "missing.txt", article],
+    1,
+    TABLE,
+    /^entente: missing\.txt: no such file\n$/u,
+  ],
+  "a bad date is misuse": [
+    ["read", "--published", "2024-13-99", article],
+    2,
+    NOTHING,
+    /--published 2024-13-99 is no date/u,
+  ],
   "a bad width is misuse": [["read", "--width", "x", article], 2, NOTHING, /--width x: give a number/u],
-  "an unknown option is misuse": [["read", "--frobnicate", article], 2, NOTHING, /unknown option '--frobnicate'/u],
+  "an unknown option is misuse": [
+    ["read", "--frobnicate", article],
+    2,
+    NOTHING,
+    /unknown option '--frobnicate'/u,
+  ],
   "an unknown command is misuse": [["raed", article], 2, NOTHING, /unknown command 'raed'/u],
-  "options that exclude each other": [["read", "--json", "--jsonl", article], 2, NOTHING, /cannot be used with/u],
-  "options of the table with JSON": [["read", "--json", "--explain", article], 2, NOTHING, /cannot be used with/u],
+  "options that exclude each other": [
+    ["read", "--json", "--jsonl", article],
+    2,
+    NOTHING,
+    /cannot be used with/u,
+  ],
+  "options of the table with JSON": [
+    ["read", "--json", "--explain", article],
+    2,
+    NOTHING,
+    /cannot be used with/u,
+  ],
   "no command": [[], 2, NOTHING, /Usage: entente/u],
   "--help": [["--help"], 0, /Usage: entente/u, NOTHING],
   "read --help": [["read", "--help"], 0, /Exit codes/u, NOTHING],
   "--version": [["--version"], 0, /^\d+\.\d+\.\d+\n$/u, NOTHING],
-  "a missing model": [["read", "--model", "none.entente", article], 2, NOTHING, /none\.entente cannot be read \(ENOENT\)/u],
+  "a missing model": [
+    ["read", "--model", "none.entente", article],
+    2,
+    NOTHING,
+    /none\.entente cannot be read \(ENOENT\)/u,
+  ],
   "no model": [["read", "--model", notModel, article], 2, NOTHING, /model\.entente: this is no model/u],
-  "parse": [["parse", "--conllu", article], 0, /^# newdoc id = article\.txt\n# newpar\n# sent_id = article\.txt-1\n/u, NOTHING],
+  parse: [
+    ["parse", "--conllu", article],
+    0,
+    /^# newdoc id = article\.txt\n# newpar\n# sent_id = article\.txt-1\n/u,
+    NOTHING,
+  ],
   "parse of standard input": [["parse"], 0, /# text = Iraq invaded/u, NOTHING, ARTICLE],
   "parse of a missing file": [["parse", "missing.txt"], 1, NOTHING, /no such file/u],
 };
@@ -117,10 +179,13 @@ test("JSON Lines keep their ids and dates, from a file and from standard input a
   const fromFile = await run(["read", "--jsonl", "--published", "2020-01-01", lines]);
   const fromInput = await run(["read", "--jsonl", "--published", "2020-01-01"], readFileSync(lines));
   const documents = (result: Result) =>
-    result.out.trim().split("\n").map((line) => {
-      const { externalId, published } = JSON.parse(line).document;
-      return [externalId, published];
-    });
+    result.out
+      .trim()
+      .split("\n")
+      .map((line) => {
+        const { externalId, published } = JSON.parse(line).document;
+        return [externalId, published];
+      });
   expect(documents(fromFile)).toEqual([
     ["one", "2024-03-05"],
     ["three", "2020-01-01"],
@@ -151,7 +216,10 @@ test("no colours in a pipe, whatever the environment", async () => {
 });
 
 test("the same file gives the same bytes twice", async () => {
-  const [once, again] = await Promise.all([run(["read", "--json", article]), run(["read", "--json", article])]);
+  const [once, again] = await Promise.all([
+    run(["read", "--json", article]),
+    run(["read", "--json", article]),
+  ]);
   expect(once.out).toBe(again.out);
 });
 
@@ -163,4 +231,11 @@ test("a reader that goes away early is no error", async () => {
   child.stdout.once("data", () => child.stdout.destroy());
   const code = await new Promise((resolve) => child.on("close", resolve));
   expect({ code, err }).toEqual({ code: 0, err: "" });
+});
+
+test("the README shows what the command prints", async () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const shown = /echo "(.*?)" \\\n +\| npx entente (.*)\n\n((?: {5}.*\n)+)/u.exec(readme)!;
+  const { out } = await run(shown[2]!.split(" "), shown[1]!);
+  expect(out).toContain(shown[3]!.replace(/^ {4}/gmu, ""));
 });

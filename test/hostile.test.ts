@@ -16,8 +16,10 @@ function checkSpans(text: string, value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   const { from, to, text: words } = value as { from?: unknown; to?: unknown; text?: unknown };
   if (typeof from === "number" && typeof to === "number") {
-    if (!(0 <= from && from <= to && to <= text.length)) throw new Error(`span ${from}–${to} of ${text.length}`);
-    if (words !== undefined && words !== text.slice(from, to)) throw new Error(`span ${from}–${to} is not its words`);
+    if (!(0 <= from && from <= to && to <= text.length))
+      throw new Error(`span ${from}–${to} of ${text.length}`);
+    if (words !== undefined && words !== text.slice(from, to))
+      throw new Error(`span ${from}–${to} is not its words`);
   }
   for (const part of Object.values(value)) checkSpans(text, part);
 }
@@ -30,10 +32,16 @@ function checkReading(text: string): ReadingRecord {
 }
 
 const PIECES = [
-  ..."Russia|North Korean troops|Mr. Putin|he|she|they|attacked|did not|will|might|sent|aid|to|of|and|that".split("|"),
-  ..."said|talks|with|on Monday|in June 2024|since 1990|if|because|U.S.|$5 million|10-12|By Ann Author".split("|"),
+  ..."Russia|North Korean troops|Mr. Putin|he|she|they|attacked|did not|will|might|sent|aid|to|of|and|that".split(
+    "|",
+  ),
+  ..."said|talks|with|on Monday|in June 2024|since 1990|if|because|U.S.|$5 million|10-12|By Ann Author".split(
+    "|",
+  ),
   ..." | | |\n|\n\n|\t|\r\n|.|,|;|:|!|?|…|—|“|”|\"|‘|’|'|(|)|[|]|{|}".split("|"),
-  ..."\0|\u0007|\u001b[31m|\u0085|\u009b|\u2028|\u2029|\ufeff|\ufffe|\uffff|\u200b|\u200d|\u202e|\u2066".split("|"),
+  ..."\0|\u0007|\u001b[31m|\u0085|\u009b|\u2028|\u2029|\ufeff|\ufffe|\uffff|\u200b|\u200d|\u202e|\u2066".split(
+    "|",
+  ),
   ..."e\u0301\u0301\u0301|\u0301|שלום|مرحبا|北朝鮮|🇰🇵|👨‍👩‍👧|\ud800|\udc00|İ|ß|ﬁ|𝕽𝖚𝖘𝖘𝖎𝖆|Ⅻ|٢٠٢٤".split("|"),
 ];
 
@@ -63,15 +71,36 @@ describe("any string gives a reading, whose spans are its words, twice the same"
 
 /** Sentences of which no two are alike. */
 function sentence(i: number): string {
-  const states = ["Russia", "France", "Iran", "Japan", "Peru", "Kenya", "Norway", "Egypt", "India", "Chile", "Cuba"];
-  const acts = ["attacked", "accused", "sent aid to", "met envoys from", "threatened", "urged", "signed a treaty with"];
+  const states = [
+    "Russia",
+    "France",
+    "Iran",
+    "Japan",
+    "Peru",
+    "Kenya",
+    "Norway",
+    "Egypt",
+    "India",
+    "Chile",
+    "Cuba",
+  ];
+  const acts = [
+    "attacked",
+    "accused",
+    "sent aid to",
+    "met envoys from",
+    "threatened",
+    "urged",
+    "signed a treaty with",
+  ];
   const [a, b] = [states[i % 11], states[(i * 5 + 3 + Math.floor(i / 11)) % 11]];
   return `On ${1 + (i % 28)} May ${1990 + (i % 34)}, ${a} ${acts[i % 7]} ${b}, and General Smith${i} said that case ${i * 7919} was closed.`;
 }
 
 function prose(characters: number, joint: string): string {
   const parts: string[] = [];
-  for (let i = 0, size = 0; size < characters; i++) size += parts[parts.push(sentence(i)) - 1]!.length + joint.length;
+  for (let i = 0, size = 0; size < characters; i++)
+    size += parts[parts.push(sentence(i)) - 1]!.length + joint.length;
   return parts.join(joint);
 }
 
@@ -98,7 +127,10 @@ describe("shapes and sizes", () => {
     "a sentence of 10,000 words": endless(10_000),
     "10,000 times one word": "war ".repeat(10_000),
     "100,000 characters without a blank": "a".repeat(100_000),
-    "a list of 3,000 states": Array.from({ length: 3000 }, (_, i) => ["France", "Germany", "Peru"][i % 3]).join(", "),
+    "a list of 3,000 states": Array.from(
+      { length: 3000 },
+      (_, i) => ["France", "Germany", "Peru"][i % 3],
+    ).join(", "),
     "owners of owners": "the president of the minister of the government of ".repeat(4000),
     "possessives of possessives": `Russia${"'s ally".repeat(4000)} attacked Ukraine.`,
     "voices in voices": "Putin said that Xi said that ".repeat(2000),
@@ -139,10 +171,14 @@ describe("four times the text costs less than nine times as much", { retry: 2 },
     "paragraphs of one sentence": (size) => prose(size, "\n\n"),
     "one paragraph": (size) => prose(size, " "),
     "one sentence": (size) => endless(size / 6),
-    "names in a list": (size) => Array.from({ length: size / 9 }, (_, i) => `${["Peru", "Iran", "Cuba"][i % 3]} X${i}`).join(", "),
-    "voices in voices": (size) => Array.from({ length: size / 15 }, (_, i) => `Putin said ${i} that`).join(" "),
-    "headlines in capitals": (size) => Array.from({ length: size / 22 }, (_, i) => `RUSSIA ATTACKS PERU ${i}`).join(" "),
-    dates: (size) => Array.from({ length: size / 11 }, (_, i) => `${1900 + (i % 200)}-05-${10 + (i % 20)}`).join(" "),
+    "names in a list": (size) =>
+      Array.from({ length: size / 9 }, (_, i) => `${["Peru", "Iran", "Cuba"][i % 3]} X${i}`).join(", "),
+    "voices in voices": (size) =>
+      Array.from({ length: size / 15 }, (_, i) => `Putin said ${i} that`).join(" "),
+    "headlines in capitals": (size) =>
+      Array.from({ length: size / 22 }, (_, i) => `RUSSIA ATTACKS PERU ${i}`).join(" "),
+    dates: (size) =>
+      Array.from({ length: size / 11 }, (_, i) => `${1900 + (i % 200)}-05-${10 + (i % 20)}`).join(" "),
     quotations: (size) => Array.from({ length: size / 30 }, (_, i) => `“Russia attacked ${i}`).join(" "),
   };
   for (const [name, make] of Object.entries(shapes))

@@ -7,12 +7,16 @@ import { openReader } from "./model.js";
 
 const ROOT = new URL("../", import.meta.url);
 const schema = JSON.parse(readFileSync(new URL("docs/record.schema.json", ROOT), "utf8"));
-const validate = new Ajv2020({ allErrors: true, formats: { date: true }, strictTypes: false }).compile(schema);
+const validate = new Ajv2020({ allErrors: true, formats: { date: true }, strictTypes: false }).compile(
+  schema,
+);
 const reader = openReader();
 
 function errorsOf(document: DocumentInput): string[] {
   validate(JSON.parse(JSON.stringify(read(reader, document))));
-  return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+  return (validate.errors ?? []).map(
+    (error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`,
+  );
 }
 
 const examples = new URL("examples/", ROOT);
@@ -21,16 +25,25 @@ const names = readdirSync(examples).filter((name) => /(?<!\.gold)\.txt$|\.jsonl$
 function documentsOf(name: string): readonly DocumentInput[] {
   const text = readFileSync(new URL(name, examples), "utf8");
   if (name.endsWith(".txt")) return [{ text, source: name }];
-  return text.trim().split("\n").map((line) => JSON.parse(line) as DocumentInput);
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as DocumentInput);
 }
 
 describe("readings of the examples follow the schema", () => {
   for (const name of names) test(name, () => expect(documentsOf(name).flatMap(errorsOf)).toEqual([]));
   test("nothing", () => expect(errorsOf({ text: "" })).toEqual([]));
   test("a text that stands twice, with places, conditions and voices", () => {
-    const half = "The Senate approved the treaty on Monday, Reuters reported. Russia attacked Kharkiv in May 2023.\n".repeat(3);
-    const more = "If Iran attacks Israel, the United States will send troops, Mr. Biden said. It was raining in Paris.\n";
-    expect(errorsOf({ text: `${half}${more}\n${half}${more}`, id: "x", published: "2024-11-28" })).toEqual([]);
+    const half =
+      "The Senate approved the treaty on Monday, Reuters reported. Russia attacked Kharkiv in May 2023.\n".repeat(
+        3,
+      );
+    const more =
+      "If Iran attacks Israel, the United States will send troops, Mr. Biden said. It was raining in Paris.\n";
+    expect(errorsOf({ text: `${half}${more}\n${half}${more}`, id: "x", published: "2024-11-28" })).toEqual(
+      [],
+    );
   });
 });
 

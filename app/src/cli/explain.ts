@@ -26,11 +26,16 @@ function explainEvent(event: EventRecord, names: Names, width: number, colors: C
   fields.push(["score", `${event.score}, quad ${event.quad}, confidence ${event.confidence}`]);
   for (const evidence of event.evidence) {
     fields.push(["rule", oneLine(evidence.rule)]);
-    fields.push(["sentence", `${evidence.sentence.from}–${evidence.sentence.to} ${oneLine(evidence.sentence.text)}`]);
+    fields.push([
+      "sentence",
+      `${evidence.sentence.from}–${evidence.sentence.to} ${oneLine(evidence.sentence.text)}`,
+    ]);
     for (const span of evidence.spans)
       fields.push([`  ${span.role}`, `${span.from}–${span.to} “${oneLine(span.text)}”`]);
   }
-  const head = wrap(`${whatText(event)}: ${whoText(event, names)}`, width - 2).map((line) => colors.bold(`  ${line}`));
+  const head = wrap(`${whatText(event)}: ${whoText(event, names)}`, width - 2).map((line) =>
+    colors.bold(`  ${line}`),
+  );
   return [...head, ...fields.flatMap(([name, text]) => fieldLines(name, text, width))];
 }
 

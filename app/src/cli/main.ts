@@ -26,8 +26,15 @@ function addRead(program: Command): void {
     .option("--claims", "show what the text argues, too")
     .option("--ties", "show alliances, treaties, wars ... that the text states, too")
     .option("--explain", "show which rule and words decided each field")
-    .addOption(new Option("--json", "the whole record: one for one document, else a list").conflicts(OF_TABLE))
-    .addOption(new Option("--jsonl", "JSON Lines, a reading a line as soon as it is made").conflicts([...OF_TABLE, "json"]))
+    .addOption(
+      new Option("--json", "the whole record: one for one document, else a list").conflicts(OF_TABLE),
+    )
+    .addOption(
+      new Option("--jsonl", "JSON Lines, a reading a line as soon as it is made").conflicts([
+        ...OF_TABLE,
+        "json",
+      ]),
+    )
     .option("--width <columns>", "columns of the table (default: the terminal's, or 80)")
     .option("--model <file>", "another model than the one that comes along")
     .addHelpText("after", EXAMPLES)

@@ -21,8 +21,8 @@ const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff
 
 /** JSON with such characters escaped: the same value, safe to look at. */
 export function jsonText(value: unknown, indent?: number): string {
-  const escape = (c: string) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value, null, indent).replace(UNSAFE, escape);
+  const escaped = (c: string) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value, null, indent).replace(UNSAFE, escaped);
 }
 
 /** One line on standard error: a document that could not be read, or how it was read. */

@@ -43,7 +43,12 @@ function publishedOf(day: string | undefined): string | null {
   return day;
 }
 
-function tableLines(reading: ReadingRecord, width: number, colors: Colors, options: ReadOptions): readonly string[] {
+function tableLines(
+  reading: ReadingRecord,
+  width: number,
+  colors: Colors,
+  options: ReadOptions,
+): readonly string[] {
   const shown = { claims: options.claims ?? false, ties: options.ties ?? false };
   return [
     ...readingLines(reading, width, colors, shown),

@@ -1,5 +1,5 @@
 /** The documents of a command line, with what is said of those that fail. */
-import { takeIn, type Intake } from "../intake/index.js";
+import { type Intake, takeIn } from "../intake/index.js";
 import { report } from "./output.js";
 import type { Progress } from "./progress.js";
 

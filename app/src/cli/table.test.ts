@@ -42,7 +42,14 @@ function event(changes: Partial<EventRecord>): EventRecord {
 }
 
 function reading(events: readonly EventRecord[], title = "A title"): ReadingRecord {
-  const document = { title, publisher: null, published: "2024-11-28", authors: [], source: "a.txt", externalId: null };
+  const document = {
+    title,
+    publisher: null,
+    published: "2024-11-28",
+    authors: [],
+    source: "a.txt",
+    externalId: null,
+  };
   const entities = [...NAMES].map(([id, name]) => ({ id, name, kind: "state", state: null, mentions: [] }));
   return { document, entities, events, claims: [], ties: [], diagnostics: [] } as unknown as ReadingRecord;
 }
@@ -54,8 +61,14 @@ describe("who", () => {
     ["North Korea MIL → Russia", {}],
     ["? → Russia", { actor: [] }],
     ["North Korea", { actor: [party("North Korea", "PRK")], recipient: [] }],
-    ["North Korea ↔ Russia", { actor: [party("North Korea", "PRK"), party("Russia", "RUS")], recipient: [], reciprocal: true }],
-    ["Vladimir Putin → “the envoys”", { actor: [party("Vladimir Putin", "RUS")], recipient: [party("the envoys", null)] }],
+    [
+      "North Korea ↔ Russia",
+      { actor: [party("North Korea", "PRK"), party("Russia", "RUS")], recipient: [], reciprocal: true },
+    ],
+    [
+      "Vladimir Putin → “the envoys”",
+      { actor: [party("Vladimir Putin", "RUS")], recipient: [party("the envoys", null)] },
+    ],
   ];
   for (const [text, changes] of cases) test(text, () => expect(whoText(event(changes), NAMES)).toBe(text));
 });
@@ -79,7 +92,10 @@ describe("when", () => {
 
 test("no line is wider than asked, at any width, in any script", () => {
   const long = "the 朝鮮民主主義人民共和国 delegation of very many envoys with a long long name";
-  const events = [event({ actor: [party(long, "PRK"), party(long, "RUS")], recipient: [party(long, null)] }), event({})];
+  const events = [
+    event({ actor: [party(long, "PRK"), party(long, "RUS")], recipient: [party(long, null)] }),
+    event({}),
+  ];
   for (const width of [60, 80, 103, 104, 120, 140])
     for (const line of readingLines(reading(events, long.repeat(4)), width, PLAIN, NOTHING_MORE))
       expect(widthOf(line), line).toBeLessThanOrEqual(width);
@@ -91,7 +107,12 @@ test("no events are said in words", () => {
 
 test("names that hold controls or marks of direction reach no terminal", () => {
   const evil = "\u001b[31mRed\u0007 \u202eright\u2066 \u009b2J\nline\u2028 \ud800";
-  const lines = readingLines(reading([event({ actor: [party(evil, "PRK")] })], evil), 80, PLAIN, NOTHING_MORE);
+  const lines = readingLines(
+    reading([event({ actor: [party(evil, "PRK")] })], evil),
+    80,
+    PLAIN,
+    NOTHING_MORE,
+  );
   expect(lines.join("")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   expect(forTerminal(evil)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   expect(jsonText(evil)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
@@ -122,7 +143,12 @@ describe("the progress line", () => {
   function run(isTerminal: boolean, characters: number, milliseconds: number): string {
     let clock = 1000;
     let written = "";
-    const progress = startProgress(isTerminal, 20, (text) => (written += text), () => clock);
+    const progress = startProgress(
+      isTerminal,
+      20,
+      (text) => (written += text),
+      () => clock,
+    );
     clock += milliseconds;
     progress.step("a\u001bverylongname.txt", characters);
     progress.clear();

@@ -84,14 +84,22 @@ function sourceText(source: string): string {
   return clean.length <= 32 ? clean : `…${clean.slice(-31)}`;
 }
 
-function headingLines({ document, diagnostics }: ReadingRecord, width: number, colors: Colors): readonly string[] {
+function headingLines(
+  { document, diagnostics }: ReadingRecord,
+  width: number,
+  colors: Colors,
+): readonly string[] {
   const { title, publisher, published, source, authors, externalId } = document;
-  const known = [externalId, publisher, published ?? "no date", authors.join(", ")].map((f) => oneLine(f ?? ""));
+  const known = [externalId, publisher, published ?? "no date", authors.join(", ")].map((f) =>
+    oneLine(f ?? ""),
+  );
   const facts = [...known, source === null ? "" : sourceText(source)].filter((fact) => fact !== "");
   return [
     ...wrap(oneLine(title ?? "(untitled)"), width).map(colors.bold),
     ...wrap(facts.join(" · "), width).map(colors.dim),
-    ...diagnostics.flatMap((d) => wrap(`${d.severity === "warning" ? "Warning" : "Note"}: ${oneLine(d.message)}`, width)),
+    ...diagnostics.flatMap((d) =>
+      wrap(`${d.severity === "warning" ? "Warning" : "Note"}: ${oneLine(d.message)}`, width),
+    ),
     colors.dim("─".repeat(width)),
   ];
 }
@@ -112,7 +120,12 @@ export interface Sections {
 }
 
 /** The events of a reading as lines of at most `width` columns, in order of their time, with heading and count. */
-export function readingLines(reading: ReadingRecord, width: number, colors: Colors, shown: Sections): readonly string[] {
+export function readingLines(
+  reading: ReadingRecord,
+  width: number,
+  colors: Colors,
+  shown: Sections,
+): readonly string[] {
   const layout = layoutFor(width);
   const names = namesOf(reading);
   const { events, claims, ties } = reading;

@@ -1,6 +1,7 @@
 /** Widths in terminal columns, for names in any script. */
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
 const ZERO = /[\p{M}\u200c\u200d]/u;
 
 function widthOfCharacter(character: string): number {
@@ -69,7 +70,5 @@ export function oneLine(text: string): string {
 
 /** Many lines for a terminal: as `oneLine`, but tabs and line feeds stay. */
 export function forTerminal(text: string): string {
-  return text
-    .replace(/(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "")
-    .replace(/\p{Cs}/gu, "\ufffd");
+  return text.replace(/(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "").replace(/\p{Cs}/gu, "\ufffd");
 }

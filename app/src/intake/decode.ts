@@ -74,7 +74,9 @@ function guessEncoding(bytes: Uint8Array): string {
   const guesses = chardet.analyse(bytes).filter((guess) => iconv.encodingExists(guess.name));
   const western = guesses.filter((guess) => guess.name === "windows-1252" || guess.name === "ISO-8859-1");
   const floor = Math.max(0, ...western.map((guess) => guess.confidence)) + MIN_LEAD;
-  return guesses.find((guess) => !western.includes(guess) && guess.confidence >= floor)?.name ?? "windows-1252";
+  return (
+    guesses.find((guess) => !western.includes(guess) && guess.confidence >= floor)?.name ?? "windows-1252"
+  );
 }
 
 /** Decodes a file. Throws `NotTextError` for a file that is no text. */

@@ -33,7 +33,8 @@ test("an empty file is an empty document", async () => {
   expect((await takeInBytes("empty.txt", "")).map(brief)).toEqual([[null, ""]]);
 });
 
-const LINES = '{"id": "x", "text": "One."}\n\nno json\n{"id": 7, "text": "Two."}\n[]\n{"id": "y"}\n{"text": 3}';
+const LINES =
+  '{"id": "x", "text": "One."}\n\nno json\n{"id": 7, "text": "Two."}\n[]\n{"id": "y"}\n{"text": 3}';
 const TAKEN = [
   ["x", "One."],
   "line 3: no valid JSON",

@@ -66,7 +66,8 @@ function isOfBytes(beginning: Buffer): boolean {
 async function* takeInOne(source: string): AsyncGenerator<Intake> {
   const name = source === "-" ? "standard input" : source;
   const { beginning, whole } = await peek(chunksOf(source), hasFirstLine);
-  if (isOfBytes(beginning) && isJsonLines(source, beginning.toString("utf8"))) yield* takeInLines(whole, name);
+  if (isOfBytes(beginning) && isJsonLines(source, beginning.toString("utf8")))
+    yield* takeInLines(whole, name);
   else {
     const decoded = decodeText(await allOf(whole));
     if (isJsonLines(source, decoded.text.slice(0, PEEK_BYTES))) yield* linesInText(decoded, name);

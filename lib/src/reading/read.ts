@@ -123,7 +123,15 @@ export function read(reader: Reader, input: DocumentInput): ReadingRecord {
   const coded = codeActs(scene);
   const encounters = encountersOf(coded);
   const bodyFrom = layout.body[0]?.from ?? 0;
-  const setting: Setting = { scene, factuality: knowledge.factuality, voices, times, published, encounters, bodyFrom };
+  const setting: Setting = {
+    scene,
+    factuality: knowledge.factuality,
+    voices,
+    times,
+    published,
+    encounters,
+    bodyFrom,
+  };
   const judged = [...coded, ...findDemands(scene, voices, coded)]
     .map((act) => judgeAct(setting, act))
     .filter((act): act is JudgedAct => act !== null);

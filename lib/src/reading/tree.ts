@@ -17,7 +17,12 @@ function childLists(children: Children, size: number): readonly (readonly number
 /** Adds the tables of children and sentences to parsed columns. */
 export function growTree(parsed: Parsed): Tree {
   const children = childrenOf(parsed);
-  return { ...parsed, children, childRows: childLists(children, parsed.size), sentence: sentenceOfRows(parsed) };
+  return {
+    ...parsed,
+    children,
+    childRows: childLists(children, parsed.size),
+    sentence: sentenceOfRows(parsed),
+  };
 }
 
 /** Rows of the direct dependents, in text order. */

@@ -119,13 +119,18 @@ function conditionAt(tree: Tree, row: number): ClaimWords | null {
 }
 
 /** Verbs and adjectives whose "if" is a question: "asked if". */
-const ASKING = new Set("ask wonder know determine see decide question doubt check consider discuss say clear unclear sure".split(" "));
+const ASKING = new Set(
+  "ask wonder know determine see decide question doubt check consider discuss say clear unclear sure".split(
+    " ",
+  ),
+);
 
 /** "stating that if A, B" where the parser makes one clause of both: what follows A in the sentence is B. */
 function fusedConditionAt(tree: Tree, row: number): ClaimWords | null {
   const mark = hasMark(tree, row, IF);
   const relation = relationAt(tree, row);
-  if (mark < 0 || relation === "advcl" || (tree.head[row]! >= 0 && ASKING.has(tree.lemma[tree.head[row]!]!))) return null;
+  if (mark < 0 || relation === "advcl" || (tree.head[row]! >= 0 && ASKING.has(tree.lemma[tree.head[row]!]!)))
+    return null;
   const from = subtreeSpan(tree, row);
   const last = tree.sentenceStart[tree.sentence[row]! + 1]! - 1;
   const to = trimSpan(tree.text, from.to, tree.to[last]!);

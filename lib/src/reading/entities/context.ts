@@ -161,6 +161,14 @@ function ownPronoun(discourse: Discourse, draft: Draft): Draft | null {
   return null;
 }
 
+/** "its ambassador", where nothing tells whose: no context may guess it. */
+function hasPossessor(discourse: Discourse, draft: Draft): boolean {
+  const { tree } = discourse.reader;
+  for (const child of childrenAt(tree, draft.head))
+    if (deprelAt(tree, child) === "nmod:poss" && isOneOf(tree, child, "PRON")) return true;
+  return false;
+}
+
 /** Resolves a role without an owner of its own: by a person of that title, by place, by what the text is about. */
 export function resolveAlone(discourse: Discourse, draft: Draft): void {
   draft.isResolved = true;
@@ -170,10 +178,8 @@ export function resolveAlone(discourse: Discourse, draft: Draft): void {
     return;
   }
   const pronoun = ownPronoun(discourse, draft);
-  if (pronoun) {
-    takeOwner(discourse, draft, pronoun);
-    return;
-  }
+  if (pronoun) takeOwner(discourse, draft, pronoun);
+  if (pronoun || hasPossessor(discourse, draft)) return;
   if (isPlural(draft) && resolvePair(discourse, draft)) return;
   if (isPlural(draft) && holdsAlone(draft)) return;
   if (draft.role?.type === "one" && draft.kind !== "person" && isDefinite(discourse, draft.head)) {
@@ -212,9 +218,10 @@ function holdsAlone(draft: Draft): boolean {
   return /^(leader|president|prime minister|head of (state|government)|king|side)$/.test(draft.role!.id);
 }
 
-/** Several heads of government: "the two leaders". */
+/** Several heads of government, or parties to a deal: "the two leaders", "the parties". */
 function isPlural(draft: Draft): boolean {
-  return draft.isPlural && draft.role?.sector === "GOV" && draft.kind !== "person";
+  const isPair = draft.role?.sector === "GOV" || draft.role?.id === "party";
+  return draft.isPlural && isPair && draft.kind !== "person";
 }
 
 function takeOwner(discourse: Discourse, draft: Draft, owner: Draft): void {

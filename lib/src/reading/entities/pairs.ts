@@ -1,7 +1,8 @@
 import { wordsOf } from "../lexicon/actors.js";
 import { childrenAt, relationAt } from "../tree.js";
+import { predicateOf, subjectOf } from "./clauses.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt } from "./draft.js";
-import { join } from "./pronouns.js";
+import { conjunctsIn, join } from "./pronouns.js";
 import { type Discourse, follow, isSubject, likeliestBefore, recentBefore } from "./salience.js";
 
 const COUNTS: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4, five: 5 };
@@ -66,6 +67,23 @@ export function actorsBefore(discourse: Discourse, row: number, count: number, i
   return [];
 }
 
+function membersOf(discourse: Discourse, draft: Draft): Draft[] {
+  const members = draft.group.length > 0 ? draft.group : [draft, ...conjunctsIn(discourse, draft)];
+  return members.filter((member, k) => members.findIndex((other) => other.entity === member.entity) === k);
+}
+
+/** The actors that the last sentences named as one: "Russia and Iran", "the two presidents". */
+function lastTogether(discourse: Discourse, row: number, count: number): Draft[] {
+  const local: Discourse = { ...discourse, history: recentBefore(discourse, row, 6) };
+  for (const draft of local.history.toReversed()) {
+    if (draft.head >= row) continue;
+    const members = membersOf(local, draft);
+    const areActors = members.every((member) => member.entity !== null && member.political);
+    if (members.length === (count || 2) && areActors) return members;
+  }
+  return [];
+}
+
 /** Resolves "the two leaders", "both presidents"; false where it is not clear who they are. */
 export function resolvePair(discourse: Discourse, draft: Draft): boolean {
   const count = countOf(discourse, draft.head);
@@ -74,6 +92,7 @@ export function resolvePair(discourse: Discourse, draft: Draft): boolean {
   const isBody = draft.role === null || draft.role.type === "body";
   let members = isBody ? [] : actorsBefore(discourse, draft.head, count, true);
   if (members.length === 0) members = actorsBefore(discourse, draft.head, count, false);
+  if (members.length === 0) members = lastTogether(discourse, draft.head, count);
   if (members.length === 0) return false;
   join(draft, members);
   for (const member of draft.group)
@@ -102,6 +121,29 @@ function descriptionAt(discourse: Discourse, row: number): string | null {
   return null;
 }
 
+/** What a clause does to "the country", it does to another than its subject. */
+function isOther(discourse: Discourse, row: number, draft: Draft): boolean {
+  const { reader } = discourse;
+  const { tree } = reader;
+  const predicate = predicateOf(tree, row);
+  const subject = subjectOf(reader, predicate);
+  if (predicate < 0 || subject < 0 || subject === row) return predicateOf(tree, draft.head) === predicate;
+  for (let at = draft.head, step = 0; at >= 0 && step < 6; at = tree.head[at]!, step++)
+    if (at === subject) return reader.covering[subject]?.role?.type !== "one";
+  return predicateOf(tree, draft.head) === predicate;
+}
+
+/** "the Palestinian state": the state that its own adjective names. */
+function named(discourse: Discourse, row: number): Draft | null {
+  const { tree, covering } = discourse.reader;
+  for (const child of childrenAt(tree, row)) {
+    const relation = relationAt(tree, child);
+    if ((relation === "amod" || relation === "compound") && covering[child]?.head === child)
+      return covering[child]!;
+  }
+  return null;
+}
+
 function hasOwner(discourse: Discourse, row: number): boolean {
   const { tree } = discourse.reader;
   for (const child of childrenAt(tree, row))
@@ -114,7 +156,8 @@ export function describedBefore(discourse: Discourse, draft: Draft): Draft | nul
   const { lexicon } = discourse.reader;
   if (draft.isPlural || !isDefinite(discourse, draft.head) || hasOwner(discourse, draft.head)) return null;
   const name = Object.keys(BODIES).find((body) => wordsOf(lexicon, body).has(draft.role!.id));
-  return name ? likeliestBefore(discourse, draft.head, 2, BODIES[name]!) : null;
+  const passes = (other: Draft) => BODIES[name!]!(other) && !isOther(discourse, draft.head, other);
+  return name ? likeliestBefore(discourse, draft.head, 2, passes) : null;
 }
 
 /** Makes the mention of "the country", "the alliance", "both sides", where it is clear who that is. */
@@ -133,7 +176,11 @@ export function keepDescription(discourse: Discourse, row: number): Draft | null
     draft.kind = "role";
     return keep(reader, draft);
   }
-  const earlier = likeliestBefore(discourse, row, 2, BODIES[name]!);
+  const owner = named(discourse, row);
+  if (owner && (name !== "country" || owner.kind !== "state")) return null;
+  const fits = BODIES[name]!;
+  const passes = (other: Draft) => fits(other) && !isOther(discourse, row, other);
+  const earlier = owner ?? likeliestBefore(discourse, row, 2, passes);
   if (!earlier) return null;
   follow(draft, earlier);
   draft.sector = earlier.kind === "state" ? "GOV" : earlier.sector;

@@ -1,5 +1,7 @@
 import { deprelAt } from "../../language/index.js";
 import { relationAt } from "../tree.js";
+import { wordsOf } from "../lexicon/actors.js";
+import { judgedOf, predicateOf, subjectOf } from "./clauses.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, sentenceStartOf } from "./draft.js";
 import { type Discourse, follow, isSubject, lastBefore, likeliestBefore, recentBefore } from "./salience.js";
 
@@ -36,12 +38,26 @@ function isPossessive(discourse: Discourse, row: number): boolean {
   return deprelAt(discourse.reader.tree, row) === "nmod:poss";
 }
 
-/** Arguments of one verb are not the same person, unless the pronoun is a possessive or a reflexive. */
+/**
+ * Arguments of one verb are not the same person, unless the pronoun is a possessive or a reflexive; the subject of an
+ * infinitive may stand in the clause around it: "sent troops to protect it".
+ */
 function isRival(discourse: Discourse, row: number, draft: Draft): boolean {
-  const { tree } = discourse.reader;
-  if (isPossessive(discourse, row)) return tree.head[row] === draft.head;
-  if (/self|selves/.test(lowerAt(tree, row))) return false;
-  return tree.head[row] === tree.head[draft.head] && tree.head[row]! >= 0;
+  const { reader } = discourse;
+  const { tree } = reader;
+  if (isPossessive(discourse, row)) return tree.head[row] === draft.head || isSentAway(discourse, row, draft);
+  if (/self|selves/.test(lowerAt(tree, row)) || relationAt(tree, row) === "nsubj") return false;
+  if (tree.head[row] === tree.head[draft.head] && tree.head[row]! >= 0) return true;
+  return subjectOf(reader, predicateOf(tree, row)) === draft.head;
+}
+
+/** "Sudan expelled its ambassador": one does not expel one's own. */
+function isSentAway(discourse: Discourse, row: number, draft: Draft): boolean {
+  const { tree, lexicon } = discourse.reader;
+  const noun = tree.head[row]!;
+  const verb = relationAt(tree, noun) === "obj" ? tree.head[noun]! : -1;
+  if (verb < 0 || !wordsOf(lexicon, "send-away").has(tree.lemma[verb]!.toLowerCase())) return false;
+  return subjectOf(discourse.reader, verb) === draft.head;
 }
 
 function person(discourse: Discourse, row: number, gender: "m" | "f"): Draft | null {
@@ -73,12 +89,36 @@ function subjectBefore(discourse: Discourse, row: number): number {
   return -1;
 }
 
+/** The one whom the clause makes the likeliest owner: the judged one, or the understood subject. */
+function ownerInClause(discourse: Discourse, row: number): number {
+  if (!isPossessive(discourse, row)) return -1;
+  const { reader } = discourse;
+  const judged = judgedOf(reader, row);
+  return judged >= 0 ? judged : subjectOf(reader, predicateOf(reader.tree, row));
+}
+
+function bodyAt(discourse: Discourse, row: number, head: number): Draft | null {
+  const draft = head >= 0 && head < row ? discourse.reader.covering[head] : undefined;
+  if (!draft || draft.head !== head || !isBody(draft) || draft.referent === null) return null;
+  return isRival(discourse, row, draft) ? null : draft;
+}
+
+/** The only body that the sentence names before the row and that the clause does not rule out. */
+function onlyBody(discourse: Discourse, row: number): Draft | null {
+  const free = recentBefore(discourse, row, 0).filter(
+    (draft) => draft.head < row && isBody(draft) && draft.political && !isRival(discourse, row, draft),
+  );
+  return new Set(free.map((draft) => draft.entity)).size === 1 ? free.at(-1)! : null;
+}
+
 function body(discourse: Discourse, row: number): Draft | null {
+  const near = bodyAt(discourse, row, ownerInClause(discourse, row));
+  if (near) return near;
   const subject = subjectBefore(discourse, row);
   const draft = subject >= 0 ? discourse.reader.covering[subject] : undefined;
   const isActor = draft && draft.head === subject && isBody(draft) && draft.referent !== null;
   if (isActor && !isRival(discourse, row, draft)) return draft;
-  if (!isPossessive(discourse, row)) return null;
+  if (!isPossessive(discourse, row)) return isActor ? onlyBody(discourse, row) : null;
   return lastBefore(
     discourse,
     row,
@@ -87,7 +127,8 @@ function body(discourse: Discourse, row: number): Draft | null {
   );
 }
 
-function conjunctsIn(discourse: Discourse, draft: Draft): Draft[] {
+/** Mentions that hang on another as its conjuncts. */
+export function conjunctsIn(discourse: Discourse, draft: Draft): Draft[] {
   const { tree } = discourse.reader;
   return discourse.history.filter(
     (other) =>

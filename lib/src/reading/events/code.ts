@@ -7,7 +7,8 @@ import type { PartyWords } from "../types.js";
 import type { Act } from "./act.js";
 import { isPassive } from "./arguments.js";
 import { inheritRecipients } from "./implicit.js";
-import { type Fit, type Fits, fitFrames, type Scene } from "./match.js";
+import { type Fits, fitFrames } from "./match.js";
+import type { Fit, Scene } from "./scene.js";
 
 const MAX_DEPTH = 4; // operators within operators: "threatened to cancel the promised talks"
 
@@ -157,7 +158,8 @@ interface Sides {
 /** "is poised to receive arms": whom the operator is about is the one to whom the act is done. */
 function isReceiver(fit: Fit, inner: Act): boolean {
   const receivers = new Set(inner.recipients.map(identity));
-  return isPolitical(inner.recipients) && without(inner.actors, inner.recipients).length === inner.actors.length
+  return isPolitical(inner.recipients) &&
+    without(inner.actors, inner.recipients).length === inner.actors.length
     ? fit.actors.every((p) => receivers.has(identity(p)))
     : false;
 }
@@ -201,7 +203,10 @@ function wrap(coder: Coder, fit: Fit, inner: Act, operator: string, outcome: Out
     status: outcome.status,
     rule: `${fit.frame.id} > ${inner.rule} > ${operator} of ${inner.category} is ${outcome.category}`,
     mutual: false,
-    open: operator === "promise" && isPassive(coder.scene.tree, fit.row) && sides.actors.every((p) => p.entity === null),
+    open:
+      operator === "promise" &&
+      isPassive(coder.scene.tree, fit.row) &&
+      sides.actors.every((p) => p.entity === null),
     denier: operator === "deny" ? fit.actors : inner.denier,
   };
 }

@@ -8,7 +8,7 @@ import { childrenAt, relationAt } from "../tree.js";
 import type { PartyWords, Tree, Voices } from "../types.js";
 import type { Act } from "./act.js";
 import { isPassive, subjectRow } from "./arguments.js";
-import type { Scene } from "./match.js";
+import type { Scene } from "./scene.js";
 
 const DUTY = new Set(["should", "must", "ought"]);
 

@@ -7,7 +7,7 @@ import { partiesAt } from "../entities/index.js";
 import type { PartyWords, Tree, Voices } from "../types.js";
 import type { Act } from "./act.js";
 import { subjectRow, verbArguments } from "./arguments.js";
-import type { Scene } from "./match.js";
+import type { Scene } from "./scene.js";
 
 const MAX_CLIMB = 6; // clauses above the act that may name its party
 
@@ -37,7 +37,7 @@ function inSentence(scene: Scene, row: number): readonly PartyWords[] {
   for (let at = tree.sentenceStart[sentence]!; at < tree.sentenceStart[sentence + 1]!; at++) {
     const index = mentions.at[at]!;
     const mention = index >= 0 ? mentions.list[index]! : null;
-    if (mention !== null && mention.political && mention.entity !== null && !byEntity.has(mention.entity))
+    if (mention?.political && mention.entity !== null && !byEntity.has(mention.entity))
       byEntity.set(mention.entity, mention);
   }
   return [...byEntity.values()];
@@ -45,7 +45,8 @@ function inSentence(scene: Scene, row: number): readonly PartyWords[] {
 
 /** "was detained in Turkey": who is held without a captor named is held by the authorities of the place. */
 export function withAuthorities(scene: Scene, act: Act): Act {
-  if (act.category !== "COERCE" || act.of !== null || act.actors.length > 0 || act.mode !== "arrest") return act;
+  if (act.category !== "COERCE" || act.of !== null || act.actors.length > 0 || act.mode !== "arrest")
+    return act;
   for (const row of verbArguments(scene.tree, act.clause).roles.get("in") ?? [])
     for (const party of partiesAt(scene.mentions, scene.tree, row)) {
       if (party.entity === null || act.recipients.some((p) => p.head === party.head)) continue;

@@ -14,7 +14,7 @@ import { anchorTime } from "../time/index.js";
 import type { PartyWords, TimeExpression, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
 import { completeParties, type Encounters, withAuthorities } from "./implicit.js";
-import type { Scene } from "./match.js";
+import type { Scene } from "./scene.js";
 
 /** An act with everything but its identity: what a record needs. */
 export interface JudgedAct extends Act {

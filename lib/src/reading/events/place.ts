@@ -2,7 +2,7 @@
 import type { Place } from "../../core/index.js";
 import type { Act } from "./act.js";
 import { type Arguments, nounArguments, verbArguments } from "./arguments.js";
-import type { Scene } from "./match.js";
+import type { Scene } from "./scene.js";
 
 const LOCATIVE = ["in", "at", "near", "on", "outside", "inside", "around", "off"];
 

@@ -42,7 +42,15 @@ const SHOWS: Readonly<Record<string, (f: Factuality) => boolean>> = {
 };
 
 /** Rows whose example the parser of today does not bear out. */
-const KNOWN_MISTAKES: readonly string[] = [];
+const KNOWN_MISTAKES: readonly string[] = [
+  "complement due/a", // "due to" is read as one preposition
+  "complement rumour/n",
+  "marker lest/r",
+  "marker provided/r",
+  "marker assuming/r",
+  "marker inverted had/r",
+  "marker inverted were/r",
+];
 
 describe.skipIf(!existsSync(MODEL))("examples of factuality.tsv", () => {
   const model = loadLanguageModel(readFileSync(MODEL));

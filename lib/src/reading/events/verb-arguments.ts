@@ -1,0 +1,39 @@
+/** Roles of a verb. */
+import { uposAt } from "../../language/index.js";
+import { childrenAt, childWith, relationAt } from "../tree.js";
+import type { Tree } from "../types.js";
+import { type Arguments, addDependents, addHelped, addRow, liftNested, type Roles } from "./roles.js";
+import { objectRow, subjectRow } from "./subjects.js";
+import { casesOf } from "./voice.js";
+
+/** "built a reactor in Iran": where the object is may be whom the act concerns. */
+function addObjectPlace(tree: Tree, roles: Roles, object: number): void {
+  if (object < 0) return;
+  for (const child of childrenAt(tree, object))
+    if (relationAt(tree, child) === "nmod" && casesOf(tree, child) === "in") addRow(roles, "in", child);
+}
+
+/** "warned Japan of consequences": nothing is of a name, so the phrase is the verb's. */
+function addOfName(tree: Tree, roles: Roles, object: number): void {
+  if (object < 0 || uposAt(tree, object) !== "PROPN") return;
+  for (const child of childrenAt(tree, object)) {
+    const relation = relationAt(tree, child);
+    const hangs = relation === "nmod" || relation === "acl" || relation === "advcl";
+    if (hangs && casesOf(tree, child) === "of") addRow(roles, "of", child);
+  }
+}
+
+/** Roles of a verb. Dependents of its object stand in at the end: attachment of prepositions is often wrong. */
+export function verbArguments(tree: Tree, verb: number): Arguments {
+  const roles: Roles = new Map();
+  addRow(roles, "subj", subjectRow(tree, verb));
+  const object = objectRow(tree, verb);
+  addRow(roles, "obj", object >= 0 ? object : childWith(tree, verb, "iobj"));
+  addDependents(tree, roles, verb);
+  addHelped(tree, roles, verb);
+  if (object >= 0 && childWith(tree, verb, "obj", "nsubj:pass") === object) addHelped(tree, roles, object);
+  liftNested(tree, roles, verb);
+  addOfName(tree, roles, object);
+  addObjectPlace(tree, roles, object);
+  return { roles, clause: verb, supported: false };
+}
