@@ -23,7 +23,7 @@ export async function runParse(sources: readonly string[], options: ParseOptions
   const progress = startProgress(process.stderr.isTTY ?? false, process.stderr.columns || 80);
   return forEachDocument(sources, progress, async ({ document }) => {
     const conllu = writeConllu(parseText(reader.language, document.text), documentName(document));
-    progress.clear();
+    if (process.stdout.isTTY) progress.clear();
     await printData(conllu);
   });
 }

@@ -8,7 +8,7 @@ const LONG_TEXT = 1_000_000; // characters that take longer than that
 export interface Progress {
   /** Before a document is read. */
   readonly step: (what: string, characters: number) => void;
-  /** Before anything else is written. */
+  /** Before anything else is written to the same terminal. */
   readonly clear: () => void;
 }
 

@@ -70,7 +70,7 @@ export async function runRead(sources: readonly string[], options: ReadOptions):
   const code = await forEachDocument(sources, progress, async ({ document, isLine }) => {
     const reading = read(reader, { ...document, published: document.published ?? published });
     isList ||= isLine;
-    progress.clear();
+    if (process.stdout.isTTY) progress.clear();
     if (options.json) all.push(reading);
     else if (options.jsonl) await print(`${jsonText(reading)}\n`);
     else await printLines(tableLines(reading, width, colors, options));

@@ -29,7 +29,8 @@ function isOrder(reader: Reader, verb: number): boolean {
 
 function controllerIn(reader: Reader, verb: number, relation: string, depth: number): number {
   const { tree } = reader;
-  const object = childBy(tree, verb, "obj");
+  const indirect = childBy(tree, verb, "iobj");
+  const object = indirect >= 0 ? indirect : childBy(tree, verb, "obj");
   if (object >= 0 && (relation === "xcomp" || isOrder(reader, verb))) return object;
   return subjectOf(reader, verb, depth + 1);
 }

@@ -51,7 +51,8 @@ const OUTWARD: ReadonlySet<Category> = new Set<Category>(["AID", "COOPERATE"]);
 
 /** A visit to the own country, help for the own troops: what one does at home is no act between actors. */
 function isHomely(act: Act): boolean {
-  if (act.reciprocal || (!OUTWARD.has(act.category) && act.mode !== "visit")) return false;
+  const isCourtesy = act.category === "SUPPORT" && act.actors.every((p) => p.sector === "GOV");
+  if (act.reciprocal || (!OUTWARD.has(act.category) && act.mode !== "visit" && !isCourtesy)) return false;
   const actors = new Set(act.actors.map(identity));
   return act.recipients.length > 0 && act.recipients.every((p) => p.entity !== null && actors.has(p.entity));
 }
@@ -68,7 +69,7 @@ function fitsAt(coder: Coder, row: number, inner: boolean): Fits {
 /** The act at a row: an operator with an act inside it goes before a word that is an act alone. */
 function actAt(coder: Coder, row: number, depth: number): Act | null {
   const fits = fitsAt(coder, row, depth > 0);
-  const wrapped = fits.operator === null ? null : operatorAct(coder, fits.operator, depth);
+  const wrapped = fits.operator === null ? null : operatorAct(coder, fits.operator, fits.act, depth);
   if (wrapped !== null) return wrapped;
   const plain = fits.act ?? fits.operator;
   return plain === null ? null : plainAct(coder, plain, fits.open ?? false);
@@ -101,12 +102,17 @@ function plainAct(coder: Coder, fit: Fit, open: boolean): Act | null {
   };
 }
 
-function operatorAct(coder: Coder, fit: Fit, depth: number): Act | null {
+/** "denied the allegations": a frame for just this beats an operator that leaves the act what it was. */
+function isSurer(rival: Fit | null, operator: Fit): boolean {
+  return rival !== null && rival.frame.needs.length > operator.frame.needs.length;
+}
+
+function operatorAct(coder: Coder, fit: Fit, rival: Fit | null, depth: number): Act | null {
   const inner = depth < MAX_DEPTH ? innerAct(coder, fit, depth) : null;
   if (inner === null) return null;
   const operator = fit.frame.operator ?? "";
   const outcome = transform(coder.scene.acts.transformations, operator, inner.category);
-  if (outcome === null) return null;
+  if (outcome === null || (outcome.keeps && isSurer(rival, fit))) return null;
   coder.inner.add(inner.outerRow);
   return wrap(coder, fit, inner, operator, outcome);
 }

@@ -11,10 +11,12 @@ import {
 import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
 import { transform } from "../frames/transformations.js";
 import { anchorTime } from "../time/index.js";
+import { relationAt } from "../tree.js";
 import type { PartyWords, TimeExpression, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
 import { completeParties, type Encounters, withAuthorities } from "./implicit.js";
 import type { Scene } from "./scene.js";
+import { casesOf } from "./voice.js";
 
 /** An act with everything but its identity: what a record needs. */
 export interface JudgedAct extends Act {
@@ -91,6 +93,20 @@ function combine(act: Act, inner: Factuality, outer: Factuality): Factuality {
 
 const HYPOTHETICAL: ReadonlySet<Status> = new Set<Status>(["planned", "possible", "conditional"]);
 
+const TOLD_WITH = new Set<Category>(["CONSULT", "SUPPORT"]);
+
+/** "arrived to express condolences": what an encounter is for is done with it. */
+function withPurpose(setting: Setting, act: Act, factuality: Factuality): Factuality {
+  const { tree } = setting.scene;
+  if (factuality.status !== "planned" || act.status !== null || !TOLD_WITH.has(act.category))
+    return factuality;
+  const head = tree.head[act.clause]!;
+  if (head < 0 || relationAt(tree, act.clause) !== "advcl" || casesOf(tree, act.clause) !== "to")
+    return factuality;
+  const above = factualityAt(tree, setting.factuality, head, head).factuality;
+  return above.status === "happened" ? above : factuality;
+}
+
 /** Tense and mood of a plain act: what is only to come is promised or threatened, not done. */
 function retell(setting: Setting, act: Act, factuality: Factuality): Act {
   if ((act.status !== null && act.status !== "happened") || !HYPOTHETICAL.has(factuality.status)) return act;
@@ -132,7 +148,7 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
   const outer =
     act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
-  const factuality = combine(act, inner.factuality, outer.factuality);
+  const factuality = withPurpose(setting, act, combine(act, inner.factuality, outer.factuality));
   const voices = [...chainOf(setting.voices, act.outerRow, act), ...denialVoice(setting, act)];
   const demanded = demand(act, factuality, voices);
   if (demanded === null) return null;

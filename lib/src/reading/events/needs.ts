@@ -53,12 +53,10 @@ function isOfKind(scene: Scene, row: number, kind: string, negated: boolean): bo
   return kind === "state" ? parties.some((p) => p.entity !== null) : parties.some((p) => p.political);
 }
 
-const PARTY_ROLES = new Set(["recipient", "actor", "two"]);
+/** Roles in which an operator may bring the party: "is poised to receive arms" names no giver. */
+const PARTY_ROLES = new Set(["recipient", "actor", "two", "subj", "owner", "from", "by"]);
 
 /** Conditions that an operator around the act makes needless. */
 export function isAboutParties(need: Need): boolean {
-  return (
-    need.roles.every((r) => PARTY_ROLES.has(r)) ||
-    (need.values.length > 0 && need.values.every((v) => v.test === "kind"))
-  );
+  return need.roles.every((r) => PARTY_ROLES.has(r)) && need.values.every((v) => v.test === "kind");
 }

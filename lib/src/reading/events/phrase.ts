@@ -12,11 +12,12 @@ const PARTICLES = new Set(
 
 /** True where all words of the frame beside its head are there. */
 export function hasPhrase(tree: Tree, row: number, frame: Frame): boolean {
-  return frame.rest.every((lemma) =>
-    frame.pos === "v" && PARTICLES.has(lemma)
-      ? hasParticle(tree, row, lemma)
-      : hasWordUnder(tree, row, lemma, PHRASE_REACH),
-  );
+  return frame.rest.every((lemma) => {
+    if (frame.pos !== "v" || !PARTICLES.has(lemma)) return hasWordUnder(tree, row, lemma, PHRASE_REACH);
+    return (
+      hasParticle(tree, row, lemma) || (frame.rest.length > 1 && hasWordUnder(tree, row, lemma, PHRASE_REACH))
+    );
+  });
 }
 
 /** "called for", "handed over": the particle hangs on the verb, or is the first word of what comes right after it. */

@@ -2,9 +2,9 @@
 import { wordAt } from "../../language/index.js";
 import { type PartyWords, partiesAt } from "../entities/index.js";
 import type { Frame } from "../frames/frame.js";
-import { relationAt } from "../tree.js";
+import { lemmaAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
-import type { Arguments } from "./arguments.js";
+import { type Arguments, nounArguments } from "./arguments.js";
 import type { Fit, Scene } from "./scene.js";
 
 /** A frame with the parties that stand in its roles. */
@@ -73,13 +73,21 @@ function partiesInRole(
 ): readonly PartyWords[] {
   const parties: PartyWords[] = [];
   for (const row of (args.roles.get(role) ?? []).filter((r) => role !== "owner" || !isPlaceName(scene, r)))
-    for (const party of partiesAt(scene.mentions, scene.tree, row))
+    for (const party of partiesOfRow(scene, row))
       if (
         !taken.includes(party.head) &&
         !parties.some((p) => p.head === party.head && p.entity === party.entity)
       )
         parties.push(party);
   return parties;
+}
+
+/** "condemned the attacks in Syria": of an attack those are meant who made it, never where it was. */
+function partiesOfRow(scene: Scene, row: number): readonly PartyWords[] {
+  const isAttack = scene.acts.classes.get(lemmaAt(scene.tree, row))?.has("attack") ?? false;
+  if (!isAttack) return partiesAt(scene.mentions, scene.tree, row);
+  const owners = nounArguments(scene.tree, row, scene.acts.lightVerbs).roles.get("owner") ?? [];
+  return owners.flatMap((owner) => partiesAt(scene.mentions, scene.tree, owner));
 }
 
 /** "the Hanoi summit", "the Minsk agreements": a town before a noun says where. */
