@@ -28,6 +28,7 @@ function isShouted(tree: Tree, match: Match): boolean {
 
 /** A role is a noun; an adjective counts where it stands as one ("a Turkish academic criticised"). */
 function isRole(tree: Tree, match: Match): boolean {
+  if (lowerAt(tree, match.start) === "pm" && isOneOf(tree, match.start - 1, "NUM")) return false;
   if (
     lowerAt(tree, match.start) === "party" &&
     /^(christmas|birthday|dinner|garden|cocktail|tea|wedding)$/.test(lowerAt(tree, match.start - 1))

@@ -12,7 +12,7 @@ import {
   sentenceEndOf,
   sentenceStartOf,
 } from "./draft.js";
-import { applyOwner } from "./owners.js";
+import { applyOwner, canAct } from "./owners.js";
 import { describedBefore, isDefinite, resolvePair } from "./pairs.js";
 import { termAt } from "./persons.js";
 import { type Discourse, follow, isSubject, likeliestBefore, recentBefore } from "./salience.js";
@@ -123,7 +123,7 @@ function contextState(discourse: Discourse, draft: Draft): string | null {
   if (draft.sector === "REF") return null;
   if (draft.role?.type === "body" && (!definite || isNamedBody(discourse, draft))) return null;
   const place = stateOfPlace(discourse, draft.head);
-  if (place !== null) return place;
+  if (place !== null || !canAct(draft)) return place;
   if (definite && !draft.isPlural) {
     const subject = stateOfSubject(discourse, draft.head);
     if (subject !== null) return subject;

@@ -1,7 +1,7 @@
 import { childrenAt, relationAt } from "../tree.js";
 import { resolveAlone } from "./context.js";
 import type { Draft, Reader } from "./draft.js";
-import { resolveByOwners } from "./owners.js";
+import { canAct, resolveByOwners } from "./owners.js";
 import { keepDescription } from "./pairs.js";
 import { applyTerm, termAt } from "./persons.js";
 import { keepPronoun, pronounAt } from "./pronouns.js";
@@ -30,7 +30,7 @@ function resolveRole(discourse: Discourse, draft: Draft): void {
     return;
   }
   if (!resolveByOwners(reader, draft)) resolveAlone(discourse, draft);
-  else if (draft.kind === "person") draft.political = draft.entity !== null;
+  else if (draft.kind === "person") draft.political = draft.entity !== null && canAct(draft);
 }
 
 /** "X, the foreign minister of Y": the name and the office are one person. */

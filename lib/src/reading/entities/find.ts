@@ -5,6 +5,7 @@ import { acceptedEntries } from "./accept.js";
 import { judgeCapitals } from "./capitals.js";
 import { resolveDiscourse } from "./discourse.js";
 import type { Draft, Reader } from "./draft.js";
+import { silencePlayers } from "./games.js";
 import { matchPhrases } from "./match.js";
 import { keepNames, keepShortNames, namesByRow, supportOf } from "./names.js";
 import type { FoundMentions } from "./records.js";
@@ -46,6 +47,8 @@ export function findMentions(tree: Tree, lexicon: ActorLexicon, published: Day |
   for (const office of offices) joinTitle(reader, office);
   keepSurnames(reader, surnames);
   keepModelNames(reader, 1);
+  silencePlayers(reader);
   resolveDiscourse(reader);
+  silencePlayers(reader);
   return { ...tableOf(tree, reader.drafts), stateNames: lexicon.stateNames };
 }

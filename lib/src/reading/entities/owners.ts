@@ -46,7 +46,7 @@ function memberOf(role: Draft, owner: Owner): Draft {
     name: owner.name,
     group: [],
     owners: [],
-    political: true,
+    political: canAct(role),
   };
 }
 
@@ -56,11 +56,18 @@ function nearestOwner(role: Draft): Owner | null {
   return null;
 }
 
+/** True where a role, alone or as several, may act politically; persons with a name more than those without. */
+export function canAct(draft: Draft): boolean {
+  const acts = draft.role?.acts ?? "";
+  if (acts === "no") return false;
+  return acts !== "many" || draft.isPlural || draft.kind === "person";
+}
+
 /** Makes a role the part of its owner; a sole holder of an office is its person. */
 export function applyOwner(reader: Reader, role: Draft, owner: Owner): void {
   role.entity = owner.entity;
   role.sector = owner.sector;
-  role.political = true;
+  role.political = canAct(role);
   if (role.person) return;
   if (role.kind === "person") return;
   role.referent = owner.entity;
@@ -90,7 +97,7 @@ export function resolveByOwners(reader: Reader, role: Draft): boolean {
     return true;
   }
   role.entity = null;
-  role.political = true;
+  role.political = canAct(role);
   role.group = owners.map((owner) => memberOf(role, owner));
   return true;
 }

@@ -207,7 +207,16 @@ export function findOwners(reader: Reader, offices: readonly Office[]): void {
     role.from = reader.tree.from[role.start]!;
     role.to = reader.tree.to[role.end - 1]!;
     makeFormer(reader, role);
+    if (role.role!.acts === "owned" && !isOwned(reader, role)) drop(reader, role);
   }
+}
+
+/** "the head of the army", "its office": words that say nothing without an owner. */
+function isOwned(reader: Reader, role: Draft): boolean {
+  if (role.owners.length > 0) return true;
+  for (const child of childrenAt(reader.tree, role.head))
+    if (deprelAt(reader.tree, child) === "nmod:poss" && isOneOf(reader.tree, child, "PRON")) return true;
+  return false;
 }
 
 /** "American supporters" are of their state; "Moscow's supporters" need not be. */

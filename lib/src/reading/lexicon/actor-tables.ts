@@ -22,8 +22,9 @@ export function addStates(rows: Rows, add: Add): Map<string, string> {
     addAll(add, [name, ...listOf(row.names)], { ...state, form: "name" });
     addAll(add, listOf(row.adjectives), { ...state, form: "adjective" });
     addAll(add, listOf(row.people), { ...state, form: "adjective", sector: "CVL", type: "people" });
-    for (const city of listOf(row.capitals)) add(city, { ...state, form: "capital", type: city });
-    addAll(add, listOf(row.seats), { ...state, form: "seat" });
+    const years = row.until ? { since: Number(row.since), until: Number(row.until) } : {};
+    for (const city of listOf(row.capitals)) add(city, { ...state, ...years, form: "capital", type: city });
+    addAll(add, listOf(row.seats), { ...state, ...years, form: "seat" });
   }
   return names;
 }
@@ -43,6 +44,7 @@ export function addPlaces(rows: Rows, add: Add): void {
       type: row.kind ?? "",
     };
     addAll(add, [name, ...listOf(row.names)], entry);
+    addAll(add, listOf(row.adjectives), { ...entry, form: "adjective" });
   }
 }
 
@@ -78,6 +80,7 @@ function organisationOf(row: TableRow): ActorEntry {
     name: required(row, "name", "organisations"),
     state,
     type,
+    parent: row.parent ?? "",
   };
 }
 
@@ -199,9 +202,11 @@ export function addRoles(rows: Rows, add: Add): Map<string, ActorEntry> {
       state: null,
       type,
       isHead,
+      acts: row.acts ?? "",
     };
     roles.set(role, entry);
     add(role, entry);
+    if (role.endsWith(".")) continue;
     for (const plural of pluralOf(role)) add(plural, { ...entry, type: type === "body" ? "body" : "many" });
   }
   return roles;

@@ -35,6 +35,13 @@ export interface ActorEntry {
   readonly person?: Person;
   /** The role with a state names the government itself ("the Russian government"). */
   readonly isHead?: boolean;
+  /** Whether a role is a political actor: "" always, `many` only several, `no` never, `owned` with an owner only. */
+  readonly acts?: string;
+  /** The body that it is a part of. */
+  readonly parent?: string;
+  /** Years of a former state. */
+  readonly since?: number;
+  readonly until?: number;
 }
 
 /** A word that names a state only in a text about its neighbourhood. */

@@ -69,11 +69,12 @@ export function isAllCapitals(text: string, from: number, to: number): boolean {
 /** What may stand between two atoms of one phrase: blank, hyphen, apostrophe, the stop of an abbreviation. */
 export function joins(text: string, leftFrom: number, leftTo: number, rightFrom: number): boolean {
   if (rightFrom - leftTo > 3) return false;
+  if (leftTo - leftFrom === 1 && text[leftTo] === " " && !isWordAt(text, rightFrom + 1)) return false;
   for (let at = leftTo; at < rightFrom; at++) {
     const letter = text[at]!;
     if (letter === ".") {
       if (leftTo - leftFrom > 5 || !isCapital(text, leftFrom)) return false;
-    } else if (!" \n\r\t\u00a0-'’‘`´\u2010\u2011&".includes(letter)) return false;
+    } else if (!" \n\r\t\u00a0-'’‘`´\u2010\u2011&+".includes(letter)) return false;
   }
   return true;
 }
