@@ -96,7 +96,6 @@ const WANTED: readonly Wanted[] = [
     parties: ["UKR"],
     statuses: ["possible", "planned", "happened"],
     since: ["2023-01-01", "2023-02-01"],
-    voice: null,
   },
   {
     what: "the summit",

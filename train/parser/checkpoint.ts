@@ -34,3 +34,10 @@ export function loadCheckpoint(path: string, parameters: Parameters, random: Ran
   random.state = state!;
   return { epoch: epoch!, step: step! };
 }
+
+/** The mean weights of a checkpoint. */
+export function readMean(path: string, parameters: Parameters): Float32Array {
+  const bytes = readFileSync(path);
+  const mean = bytes.subarray(16 + 3 * 4 * parameters.size);
+  return new Float32Array(mean.buffer.slice(mean.byteOffset, mean.byteOffset + mean.length));
+}

@@ -71,7 +71,10 @@ function lessons(options: Options): Lessons {
   const path = join(WORK, "lessons.json");
   if (!(options.resume && existsSync(path))) {
     const taught = teach(readCorpora(options.data), options);
-    writeFileSync(path, JSON.stringify(taught, (_, value) => (value instanceof Int8Array ? [...value] : value)));
+    writeFileSync(
+      path,
+      JSON.stringify(taught, (_, value) => (value instanceof Int8Array ? [...value] : value)),
+    );
   }
   const kept = JSON.parse(readFileSync(path, "utf8")) as Lessons;
   const revived = (sentences: readonly Sentence[]): Sentence[] =>
@@ -95,6 +98,13 @@ export function main(args: string[]): void {
   const { epochs, seed } = options;
   const long: Run = { name: "long", seed, epochs, hidden: HIDDEN, silverWords: 300_000, resume, ...LONG };
   train(long, gold, silver, join(WORK, "long.bin"));
-  const last: Run = { ...long, name: "last", start: "long", epochs: LAST_EPOCHS, silverWords: 100_000, ...LAST };
+  const last: Run = {
+    ...long,
+    name: "last",
+    start: "long",
+    epochs: LAST_EPOCHS,
+    silverWords: 100_000,
+    ...LAST,
+  };
   train(last, gold, silver, join(WORK, "parts/parser.bin"));
 }

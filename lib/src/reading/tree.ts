@@ -25,9 +25,9 @@ export function growTree(parsed: Parsed): Tree {
   };
 }
 
-/** Rows of the direct dependents, in text order. */
+/** Rows of the direct dependents, in text order; none for row -1, which is nobody. */
 export function childrenAt(tree: Tree, row: number): readonly number[] {
-  return tree.childRows[row]!;
+  return tree.childRows[row] ?? NO_ROWS;
 }
 
 /** The first child with one of the full relations, or -1. */

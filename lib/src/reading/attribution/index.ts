@@ -1,2 +1,3 @@
+export { readVoices, type VoiceLexicon } from "./lexicon.js";
 export * from "./quotations.js";
 export * from "./voices.js";

@@ -9,34 +9,51 @@ export interface Quotation {
 }
 
 const OPEN = new Set(["“", "„", "«", "``"]);
-const CLOSE = new Set(["”", "»", "''"]);
+const CLOSE = new Set(["”", "»"]);
+const STRAIGHT = new Set(['"', "''"]);
+const MAX_WORDS = 800; // longer than this is a mark without its pair
 
-function isBlankLine(tree: Tree, row: number): boolean {
-  if (row === 0) return false;
-  const gap = tree.text.slice(tree.to[row - 1], tree.from[row]);
-  return gap.includes("\n");
+/** Blank space before a row, "" inside a surface token. */
+function gapBefore(tree: Tree, row: number): string {
+  return row === 0 ? "\n\n" : tree.text.slice(tree.to[row - 1], tree.from[row]);
 }
 
-/** Finds quotations in one pass. A straight mark opens or closes in turn; a paragraph that opens with a mark again
- * continues the quotation before it; an unclosed one ends with its paragraph. */
+const BLANK_LINE = /\n[^\S\n]*[\n\r]/;
+
+type Mark = "open" | "close" | "either" | null;
+
+/** A straight mark opens after a blank and closes before one; between two blanks it does either. */
+function markAt(tree: Tree, row: number): Mark {
+  const word = wordAt(tree, row);
+  if (OPEN.has(word)) return "open";
+  if (CLOSE.has(word)) return "close";
+  if (!STRAIGHT.has(word)) return null;
+  const before = gapBefore(tree, row) !== "";
+  const after = row + 1 >= tree.size || gapBefore(tree, row + 1) !== "";
+  if (before === after) return "either";
+  return before ? "open" : "close";
+}
+
+/**
+ * Finds quotations in one pass. An open mark at the head of a paragraph continues the quotation before it; an
+ * unclosed quotation ends with its paragraph.
+ */
 export function findQuotations(tree: Tree): readonly Quotation[] {
   const found: Quotation[] = [];
   let start = -1;
+  const close = (end: number) => {
+    if (start >= 0 && end > start && end - start <= MAX_WORDS) found.push({ start, end });
+    start = -1;
+  };
   for (let row = 0; row < tree.size; row++) {
-    if (start >= 0 && isBlankLine(tree, row)) {
-      if (row > start) found.push({ start, end: row });
-      start = -1;
-    }
-    const word = wordAt(tree, row);
-    const straight = word === '"';
-    if (start < 0 ? OPEN.has(word) || straight : CLOSE.has(word) || straight) {
-      if (start < 0) start = row + 1;
-      else {
-        if (row > start) found.push({ start, end: row });
-        start = -1;
-      }
-    }
+    const mark = markAt(tree, row);
+    const gap = gapBefore(tree, row);
+    if (start >= 0 && (BLANK_LINE.test(gap) || (mark === "open" && gap.includes("\n")))) close(row);
+    if (mark === null) continue;
+    if (start < 0) {
+      if (mark !== "close") start = row + 1;
+    } else if (mark !== "open") close(row);
   }
-  if (start >= 0 && start < tree.size) found.push({ start, end: tree.size });
+  close(tree.size);
   return found;
 }

@@ -3,6 +3,7 @@ import { deprelAt } from "../../language/index.js";
 import { fold, isCapital } from "../lexicon/atoms.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
+import { predicateOf } from "./clauses.js";
 import {
   type Draft,
   isOneOf,
@@ -16,6 +17,7 @@ import { applyOwner, canAct } from "./owners.js";
 import { describedBefore, isDefinite, resolvePair } from "./pairs.js";
 import { termAt } from "./persons.js";
 import { type Discourse, follow, isSubject, likeliestBefore, recentBefore } from "./salience.js";
+import { dayAt } from "./years.js";
 
 function stateOf(draft: Draft): string | null {
   if (draft.kind === "state" || draft.kind === "place") return draft.entry?.state ?? draft.entity;
@@ -128,12 +130,27 @@ function contextState(discourse: Discourse, draft: Draft): string | null {
     const subject = stateOfSubject(discourse, draft.head);
     if (subject !== null) return subject;
   }
+  if (discourse.home !== null && isMet(discourse, draft.head, discourse.home)) return null;
   return definite || !ARMED.has(draft.sector) ? discourse.home : null;
+}
+
+/** What acts on a state by its name is not its own: "the senator criticised Israel". */
+function isMet(discourse: Discourse, row: number, state: string): boolean {
+  const { reader } = discourse;
+  const predicate = relationAt(reader.tree, row) === "nsubj" ? predicateOf(reader.tree, row) : -1;
+  if (predicate < 0) return false;
+  for (const child of childrenAt(reader.tree, predicate)) {
+    const other = reader.covering[child];
+    const isNamed = other?.head === child && other.kind === "state" && other.role === null;
+    if (child > row && isNamed && other.entity === state && /^(obj|iobj|obl)$/.test(relationAt(reader.tree, child)))
+      return !/^(in|at|from|near|across)$/.test(prepositionOf(reader.tree, child));
+  }
+  return false;
 }
 
 /** True where the person has, or is said to have, the office that a role names. */
 function holds(person: Draft, role: string, discourse: Discourse): boolean {
-  const office = person.person ? fold(termAt(person.person, discourse.reader.published)?.office ?? "") : "";
+  const office = person.person ? fold(termAt(person.person, dayAt(discourse.reader, person.head))?.office ?? "") : "";
   const title = person.role?.id ?? "";
   if (title === role || office === role || title === `${role}-elect`) return true;
   if (role === "leader")

@@ -6,6 +6,7 @@ import { keepDescription } from "./pairs.js";
 import { applyTerm, termAt } from "./persons.js";
 import { keepPronoun, pronounAt } from "./pronouns.js";
 import type { Discourse } from "./salience.js";
+import { dayAt } from "./years.js";
 
 /** The state that a text is about: the only one, or one named three times as often as all others together. */
 function homeOf(reader: Reader): string | null {
@@ -24,8 +25,10 @@ function homeOf(reader: Reader): string | null {
 /** A known person keeps the office of the day; a title with a state of its own decides for an unknown one. */
 function resolveRole(discourse: Discourse, draft: Draft): void {
   const { reader } = discourse;
-  if (draft.person && draft.kind === "person" && termAt(draft.person, reader.published)) {
-    applyTerm(draft, reader.published);
+  const day = dayAt(reader, draft.head);
+  if (draft.person && draft.kind === "person" && termAt(draft.person, day)) {
+    applyTerm(draft, day);
+    if (draft.role?.sector === "ELI") draft.sector = "ELI";
     draft.isResolved = true;
     return;
   }

@@ -46,6 +46,8 @@ export interface Reader {
   readonly covering: (Draft | undefined)[];
   /** How often each state is named beyond doubt. */
   readonly support: Map<string, number>;
+  /** Years that sentences name, by sentence. */
+  readonly years: ReadonlyMap<number, number>;
 }
 
 /** The row of a range whose head stands outside of it. */

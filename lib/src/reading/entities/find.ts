@@ -12,6 +12,7 @@ import type { FoundMentions } from "./records.js";
 import { findOwners, keepRoles } from "./roles.js";
 import { keepSurnames } from "./surnames.js";
 import { joinTitle, keepModelNames } from "./titles.js";
+import { yearsOf } from "./years.js";
 
 function mentionOf(draft: Draft): Mention {
   const { from, to, start, end, head, entity, referent, kind, sector, name, form, political } = draft;
@@ -35,8 +36,9 @@ function tableOf(tree: Tree, drafts: readonly Draft[]): Mentions {
 export function findMentions(tree: Tree, lexicon: ActorLexicon, published: Day | null): FoundMentions {
   const matches = matchPhrases(tree, tree.sentence, lexicon.phrases, (match) => acceptedEntries(tree, match));
   const support = supportOf(matches);
+  const years = yearsOf(tree);
   const covering = new Array<Draft | undefined>(tree.size);
-  const reader: Reader = { tree, lexicon, published, names: namesByRow(tree), drafts: [], covering, support };
+  const reader: Reader = { tree, lexicon, published, names: namesByRow(tree), drafts: [], covering, support, years };
   const { roles, surnames } = keepNames(reader, matches);
   keepShortNames(reader);
   judgeCapitals(reader);

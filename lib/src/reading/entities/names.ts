@@ -7,6 +7,7 @@ import { strangerBeside } from "./accept.js";
 import { draftOf, isOneOf, keep, lowerAt, type Reader, topOf } from "./draft.js";
 import type { Match } from "./match.js";
 import { applyTerm, likeliest } from "./persons.js";
+import { dayAt, ofTheirTime } from "./years.js";
 
 /** Order in which entries of one phrase are preferred where nothing in the document decides. */
 const ORDER = ["name", "adjective", "capital", "seat", "surname", "role"];
@@ -16,10 +17,14 @@ function rankOf(entry: ActorEntry): number {
   return kind * 10 + ORDER.indexOf(entry.form);
 }
 
-/** Counts states named beyond doubt; they decide between "Georgia" and Georgia. */
+/** Counts states and bodies named beyond doubt; they decide between "Georgia" and Georgia. */
 export function supportOf(matches: readonly Match[]): Map<string, number> {
   const support = new Map<string, number>();
   for (const { entries } of matches) {
+    const [first] = entries;
+    if (entries.length === 1 && first!.kind === "organisation" && !first!.state)
+      for (const id of [first!.id, first!.parent])
+        if (id) support.set(id, (support.get(id) ?? 0) + 1);
     const states = new Set(entries.map((entry) => entry.state ?? ""));
     const [state] = states;
     if (states.size === 1 && state) support.set(state, (support.get(state) ?? 0) + 1);
@@ -118,7 +123,8 @@ export function keepNames(reader: Reader, matches: readonly Match[]): { roles: M
       roles.push(match);
       continue;
     }
-    const own = match.entries.filter((entry) => entry.form !== "surname");
+    const named = match.entries.filter((entry) => entry.form !== "surname");
+    const own = ofTheirTime(reader, match.start, named);
     if (own.length === 0) {
       if (strangerBeside(tree, matched, match, names[match.start]) < 0) surnames.push(match);
       continue;
@@ -129,16 +135,16 @@ export function keepNames(reader: Reader, matches: readonly Match[]): { roles: M
     const left = stranger < 0 ? entry : leftOf(reader, match, entry, stranger);
     if (!left || (left.form === "adjective" && isLanguage(reader, match))) continue;
     if (isDish(reader, match) || isKeptAsRegion(reader, match, left)) continue;
-    keepName(reader, match, left.person ? personOf(reader, own, left) : left);
+    keepName(reader, match, left.person ? personOf(reader, own, left, match.start) : left);
     before = { end: match.end, state: left.state };
   }
   return { roles, surnames };
 }
 
 /** Of several persons with one full name ("George Bush") the one who was in office last. */
-function personOf(reader: Reader, entries: readonly ActorEntry[], first: ActorEntry): ActorEntry {
+function personOf(reader: Reader, entries: readonly ActorEntry[], first: ActorEntry, row: number): ActorEntry {
   const persons = entries.flatMap((entry) => (entry.person ? [entry.person] : []));
-  const person = likeliest(persons, reader.published);
+  const person = likeliest(persons, dayAt(reader, row));
   return entries.find((entry) => entry.person === person) ?? first;
 }
 
@@ -175,5 +181,5 @@ function keepName(reader: Reader, match: Match, entry: ActorEntry): void {
   draft.political = entry.kind !== "place" && entry.type !== "company" && entry.type !== "media";
   if (!entry.person) return;
   draft.person = entry.person;
-  applyTerm(draft, reader.published);
+  applyTerm(draft, dayAt(reader, draft.head));
 }

@@ -1,6 +1,7 @@
 import type { Sector } from "../../core/index.js";
 import type { Draft, Reader } from "./draft.js";
 import { holderOf } from "./persons.js";
+import { dayAt } from "./years.js";
 
 interface Owner {
   readonly entity: string | null;
@@ -74,7 +75,7 @@ export function applyOwner(reader: Reader, role: Draft, owner: Owner): void {
   role.name = owner.name;
   const holder =
     role.role?.type === "one" && owner.entity
-      ? holderOf(reader.lexicon, owner.entity, role.role.id, reader.published)
+      ? holderOf(reader.lexicon, owner.entity, role.role.id, dayAt(reader, role.head))
       : null;
   if (!holder) return;
   role.referent = holder.id;

@@ -160,9 +160,32 @@ export function describedBefore(discourse: Discourse, draft: Draft): Draft | nul
   return name ? likeliestBefore(discourse, draft.head, 2, passes) : null;
 }
 
+/** "his country": the state of a person in office. */
+function ofPerson(discourse: Discourse, row: number): Draft | null {
+  const { reader } = discourse;
+  const { tree, lexicon } = reader;
+  const owner = reader.covering[row - 1];
+  if (owner?.form !== "pronoun" || !wordsOf(lexicon, "country").has(lowerAt(tree, row))) return null;
+  const name = owner.entity !== null && lexicon.stateNames.get(owner.entity);
+  if (!name || tree.head[row - 1] !== row || !isOneOf(tree, row, "NOUN") || reader.covering[row]) return null;
+  const draft = draftOf(tree, row - 1, row + 1, null);
+  follow(draft, owner);
+  draft.head = row;
+  draft.referent = owner.entity;
+  draft.kind = "state";
+  draft.form = "description";
+  draft.sector = "GOV";
+  draft.name = name;
+  draft.gender = null;
+  draft.person = null;
+  return keep(reader, draft);
+}
+
 /** Makes the mention of "the country", "the alliance", "both sides", where it is clear who that is. */
 export function keepDescription(discourse: Discourse, row: number): Draft | null {
   const { reader } = discourse;
+  const possessed = ofPerson(discourse, row);
+  if (possessed) return possessed;
   const name = descriptionAt(discourse, row);
   if (!name || hasOwner(discourse, row)) return null;
   let start = row;

@@ -53,16 +53,23 @@ function isRival(discourse: Discourse, row: number, draft: Draft): boolean {
 
 /** "Sudan expelled its ambassador": one does not expel one's own. */
 function isSentAway(discourse: Discourse, row: number, draft: Draft): boolean {
-  const { tree, lexicon } = discourse.reader;
+  const { reader } = discourse;
+  const { tree, lexicon } = reader;
   const noun = tree.head[row]!;
   const verb = relationAt(tree, noun) === "obj" ? tree.head[noun]! : -1;
   if (verb < 0 || !wordsOf(lexicon, "send-away").has(tree.lemma[verb]!.toLowerCase())) return false;
-  return subjectOf(discourse.reader, verb) === draft.head;
+  const subject = reader.covering[subjectOf(reader, verb)];
+  return subject !== undefined && subject.entity !== null && subject.entity === draft.entity;
+}
+
+/** A person by name or by an office of one: "the foreign minister of Chile". */
+function isPerson(draft: Draft): boolean {
+  return draft.kind === "person" || (draft.role?.type === "one" && draft.sector === "GOV" && !draft.isPlural);
 }
 
 function person(discourse: Discourse, row: number, gender: "m" | "f"): Draft | null {
   const passes = (draft: Draft) =>
-    draft.kind === "person" &&
+    isPerson(draft) &&
     draft.group.length === 0 &&
     draft.gender !== (gender === "m" ? "f" : "m") &&
     !isRival(discourse, row, draft);

@@ -150,8 +150,17 @@ function makeRole(reader: Reader, match: Match): Draft {
   return draft;
 }
 
+/** "the Security Council" is a part of the United Nations where the text speaks of them. */
+function isSupported({ support, tree, lexicon }: Reader, body: ActorEntry): boolean {
+  if (body.state || !body.parent) return true;
+  if (support.has(body.parent) || support.has(body.id)) return true;
+  const words = [...wordsOf(lexicon, `of-${body.parent.toLowerCase()}`)];
+  return words.some((word) => tree.text.includes(word));
+}
+
 function takeBody(reader: Reader, match: Match): ActorEntry | null {
-  const bodies = match.entries.filter((entry) => entry.kind !== "role" && entry.form !== "surname");
+  const all = match.entries.filter((entry) => entry.kind !== "role" && entry.form !== "surname");
+  const bodies = all.filter((entry) => isSupported(reader, entry));
   if (bodies.length === 1) return bodies[0]!;
   const known = bodies.filter((entry) => entry.state && reader.support.has(entry.state));
   return known.length === 1 ? known[0]! : null;

@@ -1,9 +1,11 @@
+import type { Day } from "../../core/index.js";
 import { type Person, wordsOf } from "../lexicon/actors.js";
 import { fold, isCapital } from "../lexicon/atoms.js";
 import { relationAt } from "../tree.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, type Reader } from "./draft.js";
 import type { Match } from "./match.js";
 import { applyTerm, isInOffice, likeliest, surnameOf, termAt } from "./persons.js";
+import { dayAt } from "./years.js";
 
 /** Persons whom the document names in full, by surname, in text order. */
 type Named = ReadonlyMap<string, readonly Draft[]>;
@@ -43,15 +45,26 @@ function hasState(reader: Reader, person: Person): boolean {
   return person.terms.some((term) => term.entity !== null && reader.support.has(term.entity));
 }
 
+const RULERS =
+  /^(president|prime minister|chancellor|premier|supreme leader|king|emir|taoiseach|general secretary|secretary.general|pope|soviet leader)/i;
+
 const HEADS =
   /president|prime minister|chancellor|premier|king|leader|chairman|secretary.general|ruler|pope/i;
 
 /** True for a head of state or government whose first term had begun. */
-function isWidelyKnown(reader: Reader, person: Person): boolean {
-  const { published } = reader;
-  return person.terms.some(
-    (term) => HEADS.test(term.office) && (published === null || term.since <= published),
-  );
+function isWidelyKnown(person: Person, day: Day | null): boolean {
+  return person.terms.some((term) => HEADS.test(term.office) && (day === null || term.since <= day));
+}
+
+/** True where the person leads a state or a great body on the day. */
+function rules(person: Person, day: Day | null): boolean {
+  const terms = person.terms.filter((term) => RULERS.test(term.office));
+  return terms.length > 0 && isInOffice({ ...person, terms }, day);
+}
+
+/** "Kim", "Rose": also first names and plain words, which need a state of the leader in the text. */
+function isCommon(reader: Reader, match: Match): boolean {
+  return wordsOf(reader.lexicon, "common-name").has(lowerAt(reader.tree, match.start));
 }
 
 /** A title right before the surname: "President Reagan". */
@@ -65,28 +78,31 @@ function hasTitle(reader: Reader, match: Match, person: Person): boolean {
  * state in the text; or the only widely known bearer of the name.
  */
 function leaderBy(reader: Reader, match: Match): Person | null {
+  const day = dayAt(reader, match.start);
   const persons = match.entries.flatMap((entry) => (entry.person ? [entry.person] : []));
   const titled = persons.filter((person) => hasTitle(reader, match, person));
   for (const some of [titled, persons]) {
     const near = some.filter((person) => hasState(reader, person));
-    const inOffice = near.filter((person) => isInOffice(person, reader.published));
+    const inOffice = near.filter((person) => isInOffice(person, day));
     if (inOffice.length > 0)
-      return isOneState(inOffice, reader) ? likeliest(inOffice, reader.published) : null;
+      return isOneState(inOffice, day) ? likeliest(inOffice, day) : null;
   }
   const left = titled.length > 0 ? titled : persons;
   if (left.length === 1 && (titled.length === 1 || hasState(reader, left[0]!) || isCourteous(reader, match)))
     return left[0]!;
+  const ruling = left.filter((person) => rules(person, day));
+  if (ruling.length === 1 && !isCommon(reader, match)) return ruling[0]!;
   const isBeforeOffice = reader.covering[match.end]?.role?.sector === "GOV";
   if (!isBeforeOffice && reader.names[match.start]?.kind !== "person") return null;
-  if (left.length === 1 && isInOffice(left[0]!, reader.published)) return left[0]!;
-  const known = left.filter((person) => isWidelyKnown(reader, person));
-  return known.length > 0 && known.length === left.length && isOneState(known, reader)
-    ? likeliest(known, reader.published)
+  if (left.length === 1 && isInOffice(left[0]!, day)) return left[0]!;
+  const known = left.filter((person) => isWidelyKnown(person, day));
+  return known.length > 0 && known.length === left.length && isOneState(known, day)
+    ? likeliest(known, day)
     : null;
 }
 
-function isOneState(persons: readonly Person[], reader: Reader): boolean {
-  return new Set(persons.map((person) => termAt(person, reader.published)?.entity)).size === 1;
+function isOneState(persons: readonly Person[], day: Day | null): boolean {
+  return new Set(persons.map((person) => termAt(person, day)?.entity)).size === 1;
 }
 
 function isCourteous(reader: Reader, match: Match): boolean {
@@ -140,7 +156,7 @@ export function keepSurnames(reader: Reader, matches: readonly Match[]): void {
     if (earlier) asBefore(draft, earlier);
     else {
       draft.person = person;
-      applyTerm(draft, reader.published);
+      applyTerm(draft, dayAt(reader, draft.head));
     }
   }
   keepUnknownSurnames(reader, named);

@@ -5,6 +5,7 @@ import { childrenAt, relationAt } from "../tree.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, type Reader, topOf, widen } from "./draft.js";
 import { applyTerm, slugOf } from "./persons.js";
 import type { Office } from "./roles.js";
+import { dayAt } from "./years.js";
 
 function isNamePart(reader: Reader, row: number): boolean {
   const { tree } = reader;
@@ -62,7 +63,7 @@ export function keepUnknown(reader: Reader, start: number, end: number): Draft {
   const known = end - start > 2 ? leaderNamed(reader, start, end) : null;
   if (known) {
     draft.person = known;
-    applyTerm(draft, reader.published);
+    applyTerm(draft, dayAt(reader, draft.head));
     draft.isResolved = true;
     return keep(reader, draft);
   }

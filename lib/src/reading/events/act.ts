@@ -20,6 +20,8 @@ export interface Act {
   /** Row and clause of the outermost operator; the same as the act's where there is none. */
   readonly outerRow: number;
   readonly outerClause: number;
+  /** The outermost operator, as in `transformations.tsv`; null for a plain act. */
+  readonly operator: string | null;
   /** Status of the underlying act as the operator sets it; null where the words of the act decide alone. */
   readonly status: Status | null;
   /** Ids of the lexicon rows and transformations, in the order of their use. */

@@ -1,6 +1,7 @@
 /** From words to acts: frames that fit, and operators wrapped around the acts inside them. */
 
 import type { Category } from "../../core/index.js";
+import { uposAt } from "../../language/index.js";
 import { type Outcome, transform } from "../frames/transformations.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { PartyWords } from "../types.js";
@@ -94,6 +95,7 @@ function plainAct(coder: Coder, fit: Fit, open: boolean): Act | null {
     clause: fit.arguments.clause,
     outerRow: fit.row,
     outerClause: fit.arguments.clause,
+    operator: null,
     status: null,
     rule: frame.id,
     mutual: frame.mutual.length > 0,
@@ -134,9 +136,21 @@ const CONTENT_RELATIONS = new Set(["obj", "xcomp", "ccomp", "acl"]);
 function actUnder(coder: Coder, row: number, depth: number): Act | null {
   const own = actAt(coder, row, depth + 1);
   if (own !== null) return own;
-  for (const child of childrenAt(coder.scene.tree, row)) {
-    if (!CONTENT_RELATIONS.has(relationAt(coder.scene.tree, child))) continue;
-    const act = actAt(coder, child, depth + 1);
+  const { tree } = coder.scene;
+  for (const child of childrenAt(tree, row)) {
+    if (!CONTENT_RELATIONS.has(relationAt(tree, child))) continue;
+    const act = actAt(coder, child, depth + 1) ?? actOfNoun(coder, child, depth);
+    if (act !== null) return act;
+  }
+  return null;
+}
+
+/** "a wave of strikes", "a target for attacks": the act inside a noun that names none. */
+function actOfNoun(coder: Coder, noun: number, depth: number): Act | null {
+  const { tree } = coder.scene;
+  if (uposAt(tree, noun) !== "NOUN") return null;
+  for (const child of childrenAt(tree, noun)) {
+    const act = relationAt(tree, child) === "nmod" ? actAt(coder, child, depth + 1) : null;
     if (act !== null) return act;
   }
   return null;
@@ -189,7 +203,8 @@ function sidesOf(fit: Fit, inner: Act, operator: string): Sides {
   }
   if (isPolitical(fit.recipients))
     return { actors: fit.actors, recipients: fit.recipients, reciprocal: false };
-  const recipients = isPolitical(inner.recipients) ? inner.recipients : inner.actors;
+  const others = operator === "warn" ? [] : inner.actors; // who is warned need not be who would act
+  const recipients = isPolitical(inner.recipients) ? inner.recipients : others;
   return { actors: fit.actors, recipients: without(recipients, fit.actors), reciprocal: false };
 }
 
@@ -206,6 +221,7 @@ function wrap(coder: Coder, fit: Fit, inner: Act, operator: string, outcome: Out
     clause: inner.clause,
     outerRow: fit.row,
     outerClause: fit.arguments.clause,
+    operator,
     status: outcome.status,
     rule: `${fit.frame.id} > ${inner.rule} > ${operator} of ${inner.category} is ${outcome.category}`,
     mutual: false,

@@ -56,6 +56,7 @@ function demandAct(row: number, cue: number, speaker: PartyWords, recipients: re
     clause: row,
     outerRow: cue,
     outerClause: cue,
+    operator: "request",
     status: "requested",
     rule: "said by one actor that another should act",
     mutual: false,

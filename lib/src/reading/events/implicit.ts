@@ -93,32 +93,37 @@ export function completeParties(scene: Scene, voices: Voices, encounters: Encoun
   };
 }
 
-const GIVING = new Set<Category>(["AID", "COOPERATE", "SUPPORT"]);
+/** Kinds of acts whose recipient carries over to the next of the kind: help, and words against somebody. */
+const CARRIED: readonly ReadonlySet<Category>[] = [
+  new Set<Category>(["AID", "COOPERATE", "SUPPORT"]),
+  new Set<Category>(["ACCUSE", "THREATEN"]),
+];
 
-function givenTo(act: Act): Category {
-  return act.of ?? act.category;
+const LOOK_BACK = 6; // acts before this one that may stand in its sentence
+
+function carriedKind(act: Act): ReadonlySet<Category> | undefined {
+  return CARRIED.find((kind) => kind.has(act.category) || (act.of !== null && kind.has(act.of)));
 }
 
 /**
- * "Seoul is ready to expand its support for Kyiv, even considering military aid": help without a recipient goes to
- * whom the same actor helps in the clause before it, in the same sentence.
+ * "Seoul is ready to expand its support for Kyiv, even considering military aid", "mocked the government, warning that":
+ * an act without a recipient has that of the act of its kind before it, by the same actor in the same sentence.
  */
 export function inheritRecipients(tree: Tree, acts: readonly Act[]): readonly Act[] {
   return acts.map((act, i) => {
-    if (act.reciprocal || act.recipients.length > 0 || !GIVING.has(givenTo(act))) return act;
-    const giver = acts
+    const kind = carriedKind(act);
+    if (act.reciprocal || act.recipients.length > 0 || kind === undefined) return act;
+    const before = acts
       .slice(Math.max(0, i - LOOK_BACK), i)
       .findLast(
         (other) =>
           tree.sentence[other.row] === tree.sentence[act.row] &&
-          GIVING.has(givenTo(other)) &&
+          carriedKind(other) === kind &&
           !other.reciprocal &&
           other.recipients.some(isKnown) &&
           other.actors.some((a) => isKnown(a) && act.actors.some((b) => b.entity === a.entity)),
       );
-    return giver === undefined
-      ? act
-      : { ...act, recipients: giver.recipients, rule: `${act.rule} > recipient of ${giver.rule}` };
+    if (before === undefined) return act;
+    return { ...act, recipients: before.recipients, rule: `${act.rule} > recipient of ${before.rule}` };
   });
 }
-const LOOK_BACK = 6; // acts before this one that may stand in its sentence

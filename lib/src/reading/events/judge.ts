@@ -10,7 +10,7 @@ import {
 } from "../../core/index.js";
 import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
 import { transform } from "../frames/transformations.js";
-import { anchorTime } from "../time/index.js";
+import { type AnchoredTime, anchorTime } from "../time/index.js";
 import { relationAt } from "../tree.js";
 import type { PartyWords, TimeExpression, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
@@ -139,6 +139,24 @@ function demand(act: Act, factuality: Factuality, voices: readonly VoiceNode[]):
   };
 }
 
+/** Operators that look ahead: the time is that of the act to come, even where none is said. */
+const LOOKING_AHEAD = new Set(["plan", "consider", "future"]);
+/** Categories that are done by saying them: theirs is the time of the words. */
+const DONE_BY_WORDS = new Set<Category>(["REQUEST", "REJECT", "THREATEN", "ACCUSE"]);
+
+/** When: of a promise the day promised where it is said, else the day of the promise; of a threat the day it was made. */
+function anchorAct(setting: Setting, act: Act, own: Factuality, outer: Factuality): AnchoredTime {
+  const { tree } = setting.scene;
+  const at = (row: number, { tense, status }: Factuality) =>
+    anchorTime(tree, setting.times, row, { published: setting.published, tense, status });
+  if (act.operator === null) return at(act.row, own);
+  const told: Factuality = outer.status === "requested" ? { ...outer, status: "happened", tense: "past" } : outer;
+  const saying = at(act.outerRow, told);
+  const inner = at(act.row, own);
+  if (DONE_BY_WORDS.has(act.category)) return saying.time.how !== "stated" && inner.time.how === "stated" ? inner : saying;
+  return inner.time.how === "stated" || LOOKING_AHEAD.has(act.operator) ? inner : saying;
+}
+
 /** Judges one act; null where it turns out to be no event (advice of the author). */
 export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const { tree } = setting.scene;
@@ -153,12 +171,7 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const demanded = demand(act, factuality, voices);
   if (demanded === null) return null;
   const told = retell(setting, demanded, factuality);
-  const timeRow = told.category === "REQUEST" || told.category === "REJECT" ? told.outerRow : told.row;
-  const anchored = anchorTime(tree, setting.times, timeRow, {
-    published: setting.published,
-    tense: factuality.tense,
-    status: factuality.status,
-  });
+  const anchored = anchorAct(setting, told, factuality, outer.factuality);
   return {
     ...told,
     factuality,

@@ -39,6 +39,7 @@ function hasObjectBefore(tree: Tree, verb: number, row: number): boolean {
 
 function hasWordUnder(tree: Tree, row: number, lemma: string, depth: number): boolean {
   for (const child of childrenAt(tree, row)) {
+    if (relationAt(tree, child) === "nsubj") continue;
     if (lemmaAt(tree, child) === lemma || wordAt(tree, child).toLowerCase() === lemma) return true;
     if (depth > 1 && hasWordUnder(tree, child, lemma, depth - 1)) return true;
   }

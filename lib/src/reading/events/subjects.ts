@@ -84,7 +84,7 @@ export function subjectRow(tree: Tree, verb: number, climb = 0): number {
     case "xcomp":
       return controllerRow(tree, head, climb);
     case "conj":
-      return conjunctSubject(tree, head, climb);
+      return conjunctSubject(tree, verb, head, climb);
     case "advcl":
       if (casesOf(tree, verb) === "of") return controllerRow(tree, head, climb);
       return isFiniteVerb(tree, verb) ? -1 : surfaceSubject(tree, head, climb + 1);
@@ -97,8 +97,18 @@ export function subjectRow(tree: Tree, verb: number, climb = 0): number {
   }
 }
 
+/** A bare gerund is coordinated with a gerund: "mocking A, saying that B was weak and warning C". */
+function firstConjunct(tree: Tree, row: number, head: number): number {
+  const isGerund = (r: number) => tree.xposNames[tree.xpos[r]!] === "VBG";
+  if (!isGerund(row) || childWith(tree, row, "aux") >= 0) return head;
+  let up = head;
+  for (let i = 0; i < MAX_CLIMB && up >= 0; i++, up = tree.head[up]!) if (isGerund(up)) return up;
+  return head;
+}
+
 /** A conjunct shares the subject of the first; one that hangs on a noun shares that of the noun's verb. */
-function conjunctSubject(tree: Tree, first: number, climb: number): number {
+function conjunctSubject(tree: Tree, row: number, head: number, climb: number): number {
+  const first = firstConjunct(tree, row, head);
   const upos = uposAt(tree, first);
   const isNominal = (upos === "NOUN" || upos === "PROPN") && childWith(tree, first, "cop") < 0;
   const verb = isNominal ? tree.head[first]! : first;

@@ -23,11 +23,18 @@ function addOfName(tree: Tree, roles: Roles, object: number): void {
   }
 }
 
+/** "wished Castro every success" parsed with two objects: the second is what is wished. */
+function secondObject(tree: Tree, verb: number): number | null {
+  const objects = childrenAt(tree, verb).filter((child) => relationAt(tree, child) === "obj");
+  return objects.length === 2 ? objects[1]! : null;
+}
+
 /** Roles of a verb. Dependents of its object stand in at the end: attachment of prepositions is often wrong. */
 export function verbArguments(tree: Tree, verb: number): Arguments {
   const roles: Roles = new Map();
   addRow(roles, "subj", subjectRow(tree, verb));
-  const object = objectRow(tree, verb);
+  const object = secondObject(tree, verb) ?? objectRow(tree, verb);
+  if (object !== objectRow(tree, verb)) addRow(roles, "iobj", objectRow(tree, verb));
   addRow(roles, "obj", object >= 0 ? object : childWith(tree, verb, "iobj"));
   addDependents(tree, roles, verb);
   addHelped(tree, roles, verb);
