@@ -35,6 +35,9 @@ const PIECES = [
   ..."Russia|North Korean troops|Mr. Putin|he|she|they|attacked|did not|will|might|sent|aid|to|of|and|that".split(
     "|",
   ),
+  ..."them|him|her|it|his|its|themselves|both leaders|the two countries|who|Russia and France|the minister".split(
+    "|",
+  ),
   ..."said|talks|with|on Monday|in June 2024|since 1990|if|because|U.S.|$5 million|10-12|By Ann Author".split(
     "|",
   ),
@@ -139,6 +142,9 @@ describe("shapes and sizes", () => {
     "brackets that close": `Russia attacked Ukraine.${")”]’".repeat(5000)}`,
     "line feeds": "\n".repeat(100_000),
     "one word a line": "Russia\nattacked\nUkraine\n".repeat(3000),
+    "pronouns that stand alone":
+      "Russia and France met. Them! Him? It. Theirs! Both of them. They, and he? ".repeat(20),
+    "a war with everyone": prose(300_000, " ").replaceAll("attacked", "is at war with"),
     "bylines and dates": "By Ann Author\nMay 3, 2024\n".repeat(2000),
     "hyphens, dots and digits": "a-b-U.S.-1,000.5-".repeat(3000),
     "marks on one letter": `Russia${"\u0301".repeat(50_000)} attacked Ukraine.`,

@@ -58,6 +58,13 @@ function wordsOf(text: string, ranges: Ranges): string {
   return ranges.map(([from, to]) => text.slice(from, to)).join(" … ").replace(/\s+/g, " ");
 }
 
+/** A relative pronoun ("who said ...") is resolved to the noun before it. */
+function isSource(text: string, gold: GoldAttribution, at: number): boolean {
+  if (covers(gold.source, at)) return true;
+  const isRelative = /^(who|which|that)$/i.test(wordsOf(text, gold.source));
+  return isRelative && at < gold.source[0]![0];
+}
+
 function scoreDocument(tally: Tally, document: GoldDocument, tree: Tree, voices: Voices): void {
   const rows = rowsOfVoices(voices, tree.size).map((list) => list.filter((row) => isWord(tree, row)));
   const free = new Set<GoldAttribution>(document.attributions);
@@ -79,7 +86,7 @@ function scoreDocument(tally: Tally, document: GoldDocument, tree: Tree, voices:
     }
     free.delete(gold);
     tally.cue.right++;
-    if (covers(gold.source, tree.from[voice.party.head]!)) tally.source.right++;
+    if (isSource(document.text, gold, tree.from[voice.party.head]!)) tally.source.right++;
     else if (gold.source.length > 0) tally.errors.push(`source\t${wordsOf(document.text, gold.source)} | ${around.slice(0, 160)}`);
     const wanted = rowsIn(tree, gold.content);
     const shared = rows[index]!.filter((row) => wanted.has(row)).length;

@@ -1,9 +1,9 @@
 /** Finds the words that bring somebody's voice, with their source and the clauses that are said. */
 import { deprelAt, uposAt, wordAt } from "../../language/index.js";
-import { subjectRow } from "../events/subjects.js";
 import { childrenAt, childWith, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 import { type Content, contentsOf, type VoiceLexicon } from "./lexicon.js";
+import { sourceOf } from "./sources.js";
 
 export interface Cue {
   readonly row: number;
@@ -55,30 +55,8 @@ function clausesUnder(tree: Tree, row: number, takes: ReadonlySet<Content>): num
   return clauses;
 }
 
-/** "X was quoted as saying that ...": the saying is under the quoting, and X speaks. */
-function quotedSpeaker(tree: Tree, row: number): number {
-  const head = tree.head[row]!;
-  if (head < 0 || relationAt(tree, row) !== "advcl") return -1;
-  const lemma = tree.lemma[head];
-  return lemma === "quote" || lemma === "cite" || lemma === "describe" || lemma === "report"
-    ? childWith(tree, head, "nsubj:pass", "obj")
-    : -1;
-}
-
-/** "..., adding that ...": the one who spoke before it. */
-function sourceOf(tree: Tree, row: number): number {
-  const quoted = quotedSpeaker(tree, row);
-  if (quoted >= 0) return quoted;
-  const subject = subjectRow(tree, row);
-  if (subject >= 0) return subject;
-  const head = tree.head[row]!;
-  if (head < 0 || relationAt(tree, row) !== "advcl") return -1;
-  const beside = childWith(tree, head, "parataxis");
-  return beside >= 0 && beside < row ? subjectRow(tree, beside) : -1;
-}
-
-function verbCue(tree: Tree, row: number, takes: ReadonlySet<Content>): Cue | null {
-  const source = sourceOf(tree, row);
+function verbCue(tree: Tree, row: number, takes: ReadonlySet<Content>, quoted: Uint8Array): Cue | null {
+  const source = sourceOf(tree, row, quoted);
   if (source < 0 || isOwnVoice(tree, row, source)) return null;
   const content = clausesUnder(tree, row, takes);
   const quotes = takes.has("quote") || takes.has("clause");
@@ -157,19 +135,19 @@ function accordingCue(tree: Tree, row: number): Cue | null {
   return source < 0 || above < 0 ? null : { row, source, content: [clauseOf(tree, above)], stop, quotes: true };
 }
 
-function cueAt(tree: Tree, lexicon: VoiceLexicon, row: number): Cue | null {
+function cueAt(tree: Tree, lexicon: VoiceLexicon, row: number, quoted: Uint8Array): Cue | null {
   const according = accordingCue(tree, row);
   if (according !== null) return according;
   const takes = contentsOf(lexicon, tree, row);
   if (takes === undefined) return null;
-  return uposAt(tree, row) === "VERB" ? verbCue(tree, row, takes) : nounCue(tree, row);
+  return uposAt(tree, row) === "VERB" ? verbCue(tree, row, takes, quoted) : nounCue(tree, row);
 }
 
-/** All cues in text order, those of words and those of "Name: what is said". */
-export function findCues(tree: Tree, lexicon: VoiceLexicon): readonly Cue[] {
+/** All cues in text order; `quoted` is 1 on the rows of quotations. */
+export function findCues(tree: Tree, lexicon: VoiceLexicon, quoted: Uint8Array): readonly Cue[] {
   const cues: Cue[] = [];
   for (let row = 0; row < tree.size; row++) {
-    const cue = cueAt(tree, lexicon, row);
+    const cue = cueAt(tree, lexicon, row, quoted);
     if (cue !== null) cues.push(cue);
   }
   return cues;

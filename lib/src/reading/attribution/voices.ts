@@ -128,7 +128,7 @@ export function findVoices(tree: Tree, mentions: Mentions, lexicon: VoiceLexicon
   const quotations = findQuotations(tree);
   const quoted = new Uint8Array(tree.size);
   for (const { start, end } of quotations) quoted.fill(1, start, end);
-  const cues = findCues(tree, lexicon);
+  const cues = findCues(tree, lexicon, quoted);
   paintClauses(painter, cues);
   paintColons(painter);
   const beside = quoteCues(tree, cues, quoted);

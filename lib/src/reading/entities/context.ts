@@ -141,7 +141,7 @@ function isMet(discourse: Discourse, row: number, state: string): boolean {
   if (predicate < 0) return false;
   for (const child of childrenAt(reader.tree, predicate)) {
     const other = reader.covering[child];
-    const isNamed = other?.head === child && other.kind === "state" && other.role === null;
+    const isNamed = other?.head === child && (other.kind === "state" || other.role?.type === "one");
     if (child > row && isNamed && other.entity === state && /^(obj|iobj|obl)$/.test(relationAt(reader.tree, child)))
       return !/^(in|at|from|near|across)$/.test(prepositionOf(reader.tree, child));
   }

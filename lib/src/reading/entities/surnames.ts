@@ -62,6 +62,15 @@ function rules(person: Person, day: Day | null): boolean {
   return terms.length > 0 && isInOffice({ ...person, terms }, day);
 }
 
+/** Years after which a bare surname means somebody of today rather than who was in office then. */
+const REMEMBERED_YEARS = 25;
+
+function isRecent(person: Person, day: Day | null): boolean {
+  if (day === null) return true;
+  const least = String(Number(day.slice(0, 4)) - REMEMBERED_YEARS);
+  return person.terms.some((term) => term.since <= day && (term.until === "" || term.until >= least));
+}
+
 /** "Kim", "Rose": also first names and plain words, which need a state of the leader in the text. */
 function isCommon(reader: Reader, match: Match): boolean {
   return wordsOf(reader.lexicon, "common-name").has(lowerAt(reader.tree, match.start));
@@ -79,7 +88,9 @@ function hasTitle(reader: Reader, match: Match, person: Person): boolean {
  */
 function leaderBy(reader: Reader, match: Match): Person | null {
   const day = dayAt(reader, match.start);
-  const persons = match.entries.flatMap((entry) => (entry.person ? [entry.person] : []));
+  const all = match.entries.flatMap((entry) => (entry.person ? [entry.person] : []));
+  const recent = all.filter((person) => isRecent(person, day));
+  const persons = recent.length > 0 ? recent : all;
   const titled = persons.filter((person) => hasTitle(reader, match, person));
   for (const some of [titled, persons]) {
     const near = some.filter((person) => hasState(reader, person));
