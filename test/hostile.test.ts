@@ -107,6 +107,11 @@ function prose(characters: number, joint: string): string {
   return parts.join(joint);
 }
 
+/** Pieces of which no two need be alike: what is repeated would be read once, as a copy. */
+function varied(count: number, piece: (i: number) => string, joint: string): string {
+  return Array.from({ length: count }, (_, i) => piece(i)).join(joint);
+}
+
 /** A sentence that never ends: no full stop, no line break. */
 function endless(words: number): string {
   const parts = Array.from({ length: Math.ceil(words / 9) }, (_, i) => sentence(i).replace(/[.,]/gu, ""));
@@ -134,9 +139,9 @@ describe("shapes and sizes", () => {
       { length: 3000 },
       (_, i) => ["France", "Germany", "Peru"][i % 3],
     ).join(", "),
-    "owners of owners": "the president of the minister of the government of ".repeat(4000),
-    "possessives of possessives": `Russia${"'s ally".repeat(4000)} attacked Ukraine.`,
-    "voices in voices": "Putin said that Xi said that ".repeat(2000),
+    "owners of owners": `the ${varied(8000, (i) => `${["president", "minister", "army", "envoy", "spokesman"][i % 5]} of ${i % 7 ? "the" : "its"}`, " ")} state`,
+    "possessives of possessives": `Russia's ${varied(4000, (i) => `${["ally", "envoy", "army"][i % 3]}${i}'s`, " ")} ally attacked Ukraine.`,
+    "voices in voices": varied(2000, (i) => `Putin said that Xi${i} said that`, " "),
     "quotations and brackets that open": `${"“(‘[".repeat(5000)}Russia attacked Ukraine.`,
     "quotations and brackets that open and close": `${"“(".repeat(1500)}Russia attacked Ukraine${")”".repeat(1500)}`,
     "brackets that close": `Russia attacked Ukraine.${")”]’".repeat(5000)}`,

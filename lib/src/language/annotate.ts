@@ -1,4 +1,5 @@
 /** Tags, trees and names of a tokenized text in one pass of the model. */
+import { mendCoordination } from "./mend.js";
 import { type Block, encode } from "./model/encoder.js";
 import { BLOCK } from "./model/features.js";
 import { BATCH_ROWS } from "./model/layout.js";
@@ -117,5 +118,7 @@ export function annotateTree(model: Model, words: Tokenized): Annotated {
   }
   if (batch.length > 0) readBatch(model, words, batch, columns);
   joinBlocks(model, words.sentenceStart, columns);
-  return { ...words, ...columns, xposNames: model.xposNames, deprelNames: model.deprelNames };
+  const annotated = { ...words, ...columns, xposNames: model.xposNames, deprelNames: model.deprelNames };
+  mendCoordination(annotated);
+  return annotated;
 }

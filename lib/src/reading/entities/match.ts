@@ -1,7 +1,7 @@
 import type { Parsed } from "../../language/index.js";
 import type { ActorEntry } from "../lexicon/actors.js";
 import { eachAtom, fold, joins } from "../lexicon/atoms.js";
-import { fitsCase, nodeAfter, type Phrase, type PhraseTree } from "../lexicon/phrases.js";
+import { fitsCase, type Phrase, type PhraseIndex } from "../lexicon/phrases.js";
 
 /** Words of the text that are a phrase of the lexicon; several rows of the tables may share one phrase. */
 export interface Match {
@@ -13,44 +13,48 @@ export interface Match {
 }
 
 interface Atoms {
-  readonly size: number;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly row: Uint32Array;
-  /** Number of the atom in the lexicon, -1 for a word that no phrase has. */
-  readonly id: Int32Array;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly row: readonly number[];
+  readonly folded: readonly string[];
 }
 
-/** Splits the words into atoms. At most one atom stands on every two characters. */
-function atomsOf(tree: Parsed, known: ReadonlyMap<string, number>): Atoms {
-  const limit = tree.size + (tree.text.length >> 1) + 1;
-  const atoms = {
-    size: 0,
-    from: new Uint32Array(limit),
-    to: new Uint32Array(limit),
-    row: new Uint32Array(limit),
-    id: new Int32Array(limit),
-  };
-  for (let row = 0; row < tree.size; row++)
-    eachAtom(tree.text, tree.from[row]!, tree.to[row]!, (from, to) => {
-      atoms.from[atoms.size] = from;
-      atoms.to[atoms.size] = to;
-      atoms.row[atoms.size] = row;
-      atoms.id[atoms.size++] = known.get(fold(tree.text.slice(from, to))) ?? -1;
+/** Splits the words into atoms. */
+function atomsOf(tree: Parsed): Atoms {
+  const from: number[] = [];
+  const to: number[] = [];
+  const row: number[] = [];
+  const folded: string[] = [];
+  for (let word = 0; word < tree.size; word++)
+    eachAtom(tree.text, tree.from[word]!, tree.to[word]!, (start, end) => {
+      from.push(start);
+      to.push(end);
+      row.push(word);
+      folded.push(fold(tree.text.slice(start, end)));
     });
-  return atoms;
+  return { from, to, row, folded };
 }
 
-function fits(text: string, atoms: Atoms, first: number, phrase: Phrase<ActorEntry>): boolean {
-  return phrase.cases.every((wanted, k) =>
-    fitsCase(text, atoms.from[first + k]!, atoms.to[first + k]!, wanted),
-  );
+interface Place {
+  readonly tree: Parsed;
+  readonly sentence: Uint32Array;
+  readonly atoms: Atoms;
+  readonly accept: Accept;
 }
 
-/** True where atom `k` goes on with the phrase that atom `k - 1` is in. */
-function goesOn(tree: Parsed, sentence: Uint32Array, atoms: Atoms, k: number): boolean {
-  if (atoms.id[k]! < 0 || sentence[atoms.row[k]!] !== sentence[atoms.row[k - 1]!]) return false;
+/** True where atom `k` may go on with the phrase that atom `k - 1` is in. */
+function goesOn({ tree, sentence, atoms }: Place, k: number): boolean {
+  if (k >= atoms.folded.length || sentence[atoms.row[k]!] !== sentence[atoms.row[k - 1]!]) return false;
   return joins(tree.text, atoms.from[k - 1]!, atoms.to[k - 1]!, atoms.from[k]!);
+}
+
+function isHere(place: Place, first: number, phrase: Phrase<ActorEntry>): boolean {
+  const { atoms, tree } = place;
+  for (let k = 0; k < phrase.atoms.length; k++) {
+    if (k > 0 && (atoms.folded[first + k] !== phrase.atoms[k] || !goesOn(place, first + k))) return false;
+    if (!fitsCase(tree.text, atoms.from[first + k]!, atoms.to[first + k]!, phrase.cases[k]!)) return false;
+  }
+  return true;
 }
 
 type Accept = (match: Match) => readonly ActorEntry[];
@@ -62,21 +66,19 @@ type Accept = (match: Match) => readonly ActorEntry[];
 export function matchPhrases(
   tree: Parsed,
   sentence: Uint32Array,
-  phrases: PhraseTree<ActorEntry>,
+  phrases: PhraseIndex<ActorEntry>,
   accept: Accept,
 ): Match[] {
-  const atoms = atomsOf(tree, phrases.atoms);
+  const atoms = atomsOf(tree);
+  const place: Place = { tree, sentence, atoms, accept };
   const matches: Match[] = [];
-  const path: number[] = [];
-  for (let first = 0; first < atoms.size; ) {
-    path.length = 0;
-    let node = atoms.id[first]! < 0 ? -1 : phrases.first[atoms.id[first]!]!;
-    for (let k = first; node >= 0; ) {
-      path.push(node);
-      if (++k >= atoms.size || !goesOn(tree, sentence, atoms, k)) break;
-      node = nodeAfter(phrases, node, atoms.id[k]!);
+  for (let first = 0; first < atoms.folded.length; ) {
+    const beginning = phrases.startingWith(atoms.folded[first]!);
+    let match: Match | null = null;
+    if (beginning) {
+      const next = first + 1 < atoms.folded.length ? beginning.longer.get(atoms.folded[first + 1]!) : undefined;
+      match = (next && longest(place, first, next)) ?? longest(place, first, beginning.alone);
     }
-    const match = path.length > 0 ? longest(tree, phrases, atoms, first, path, accept) : null;
     if (match) matches.push(match);
     first += match ? atomsIn(atoms, first, match) : 1;
   }
@@ -85,35 +87,37 @@ export function matchPhrases(
 
 function atomsIn(atoms: Atoms, first: number, match: Match): number {
   let last = first;
-  while (last < atoms.size && atoms.from[last]! < match.to) last++;
+  while (last < atoms.folded.length && atoms.from[last]! < match.to) last++;
   return last - first;
 }
 
-function longest(
-  tree: Parsed,
-  phrases: PhraseTree<ActorEntry>,
-  atoms: Atoms,
-  first: number,
-  path: readonly number[],
-  accept: Accept,
-): Match | null {
-  for (let length = path.length; length > 0; length--) {
-    const ends = phrases.ends[path[length - 1]!];
-    if (!ends) continue;
-    const entries = ends
-      .filter((phrase) => fits(tree.text, atoms, first, phrase))
-      .map((phrase) => phrase.value);
-    if (entries.length === 0) continue;
-    const last = first + length - 1;
-    const match = {
-      from: atoms.from[first]!,
-      to: atoms.to[last]!,
-      start: atoms.row[first]!,
-      end: atoms.row[last]! + 1,
-      entries,
-    };
-    const accepted = accept(match);
-    if (accepted.length > 0) return { ...match, entries: accepted };
+/** The match of the longest phrases of a list, longest first, that stand at an atom and are accepted there. */
+function longest(place: Place, first: number, phrases: readonly Phrase<ActorEntry>[]): Match | null {
+  for (let k = 0; k < phrases.length; ) {
+    const length = phrases[k]!.atoms.length;
+    const entries: ActorEntry[] = [];
+    for (; k < phrases.length && phrases[k]!.atoms.length === length; k++)
+      if (isHere(place, first, phrases[k]!)) entries.push(phrases[k]!.value);
+    const match = entries.length > 0 ? accepted(place, first, length, entries) : null;
+    if (match) return match;
   }
   return null;
+}
+
+function accepted(
+  { atoms, accept }: Place,
+  first: number,
+  length: number,
+  entries: readonly ActorEntry[],
+): Match | null {
+  const last = first + length - 1;
+  const match = {
+    from: atoms.from[first]!,
+    to: atoms.to[last]!,
+    start: atoms.row[first]!,
+    end: atoms.row[last]! + 1,
+    entries,
+  };
+  const kept = accept(match);
+  return kept.length > 0 ? { ...match, entries: kept } : null;
 }

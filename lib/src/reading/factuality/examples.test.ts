@@ -45,6 +45,7 @@ const SHOWS: Readonly<Record<string, (f: Factuality) => boolean>> = {
 const KNOWN_MISTAKES: readonly string[] = [
   "complement due/a", // "due to" is read as one preposition
   "complement rumour/n",
+  "complement denial/n",
   "marker lest/r",
   "marker provided/r",
   "marker assuming/r",

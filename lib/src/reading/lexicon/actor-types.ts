@@ -1,6 +1,6 @@
 import { EntenteError, type EntityKind, SECTORS, type Sector } from "../../core/index.js";
 import type { MentionForm } from "../types.js";
-import type { PhraseTree } from "./phrases.js";
+import type { PhraseIndex } from "./phrases.js";
 
 /** One term of office; years, months or days, half-open, "" is open. */
 export interface Term {
@@ -52,7 +52,7 @@ export interface ShortName {
 
 /** The actor tables, indexed once. */
 export interface ActorLexicon {
-  readonly phrases: PhraseTree<ActorEntry>;
+  readonly phrases: PhraseIndex<ActorEntry>;
   readonly stateNames: ReadonlyMap<string, string>;
   readonly organisations: ReadonlyMap<string, ActorEntry>;
   /** Roles by their words. */

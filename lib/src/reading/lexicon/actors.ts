@@ -9,7 +9,7 @@ import {
 } from "./actor-tables.js";
 import type { ActorEntry, ActorLexicon } from "./actor-types.js";
 import { fold } from "./atoms.js";
-import { phraseTree } from "./phrases.js";
+import { phraseIndex } from "./phrases.js";
 import { listOf, readTable, required } from "./tables.js";
 
 export { officeKey } from "./actor-tables.js";
@@ -31,7 +31,8 @@ function wordClasses(text: string): Record<string, ReadonlySet<string>> {
 
 /** Reads the six actor tables and `actor-words`; a table that is missing counts as empty. */
 export function readActors(tables: Readonly<Record<string, string>>): ActorLexicon {
-  const { add, tree } = phraseTree<ActorEntry>();
+  const phrases = phraseIndex<ActorEntry>();
+  const { add } = phrases;
   const rowsOf = (name: string) => readTable(tables[name] ?? "", name);
   const stateNames = addStates(rowsOf("states"), add);
   addPlaces(rowsOf("places"), add);
@@ -41,5 +42,5 @@ export function readActors(tables: Readonly<Record<string, string>>): ActorLexic
   const roles = addRoles(rowsOf("roles"), add);
   const shortNames = shortNamesOf(rowsOf("short-names"), stateNames);
   const words = wordClasses(tables["actor-words"] ?? "");
-  return { phrases: tree, stateNames, organisations, roles, persons, byOffice, byEnds, shortNames, words };
+  return { phrases, stateNames, organisations, roles, persons, byOffice, byEnds, shortNames, words };
 }

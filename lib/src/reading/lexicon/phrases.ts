@@ -5,35 +5,24 @@ const ANY = 0;
 const CAPITAL = 1;
 const CAPITALS = 2;
 
-/** A phrase of the lexicon, with what it stands for. */
+/** A phrase of the lexicon, with what it stands for. Atoms are folded: lower case without marks. */
 export interface Phrase<T> {
+  readonly atoms: readonly string[];
   readonly cases: readonly number[];
   readonly value: T;
 }
 
-/** Phrases as a tree of atoms; nodes are numbers, 0 is the root. */
-export interface PhraseTree<T> {
-  readonly atoms: ReadonlyMap<string, number>;
-  /** Node reached from the root by an atom, by the number of the atom; -1 for none. */
-  readonly first: readonly number[];
-  /** First child, next sibling and atom of each node; 0 ends a list. */
-  readonly child: readonly number[];
-  readonly sibling: readonly number[];
-  readonly atom: readonly number[];
-  readonly ends: readonly (readonly Phrase<T>[] | undefined)[];
+/** The phrases that begin with one word: those of this word alone, the longer ones by their second, longest first. */
+export interface Beginning<T> {
+  readonly alone: readonly Phrase<T>[];
+  readonly longer: ReadonlyMap<string, readonly Phrase<T>[]>;
 }
 
-/** Node after `node` by an atom, or -1. Siblings are few: a list is searched. */
-export function nodeAfter<T>(tree: PhraseTree<T>, node: number, atom: number): number {
-  if (node === 0) return tree.first[atom]!;
-  for (let next = tree.child[node]!; next > 0; next = tree.sibling[next]!)
-    if (tree.atom[next] === atom) return next;
-  return -1;
-}
-
-export interface PhraseTreeBuilder<T> {
+/** Phrases by their first word. They are cut into atoms when a text first has the word: most never are. */
+export interface PhraseIndex<T> {
   readonly add: (phrase: string, value: T) => void;
-  readonly tree: PhraseTree<T>;
+  /** The phrases that begin with a folded atom. */
+  readonly startingWith: (atom: string) => Beginning<T> | undefined;
 }
 
 function caseOf(text: string, from: number, to: number): number {
@@ -41,45 +30,75 @@ function caseOf(text: string, from: number, to: number): number {
   return to - from > 1 && isAllCapitals(text, from, to) ? CAPITALS : CAPITAL;
 }
 
-/** An empty tree of phrases that grows by `add`. */
-export function phraseTree<T>(): PhraseTreeBuilder<T> {
-  const atoms = new Map<string, number>();
-  const first: number[] = [];
-  const child = [0];
-  const sibling = [0];
-  const atomOf = [-1];
-  const ends: (Phrase<T>[] | undefined)[] = [undefined];
-  const tree = { atoms, first, child, sibling, atom: atomOf, ends };
-  const atomNumber = (word: string): number => {
-    const known = atoms.get(word);
-    if (known !== undefined) return known;
-    atoms.set(word, first.length);
-    return first.push(-1) - 1;
+function phraseOf<T>(text: string, value: T): Phrase<T> {
+  const atoms: string[] = [];
+  const cases: number[] = [];
+  eachAtom(text, 0, text.length, (from, to) => {
+    atoms.push(fold(text.slice(from, to)));
+    cases.push(caseOf(text, from, to));
+  });
+  return { atoms, cases, value };
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
+/** First atom of a phrase, folded; "" for a phrase without one. */
+function firstAtom(phrase: string): string {
+  let at = 0;
+  while (at < phrase.length && isAsciiWord(phrase.charCodeAt(at))) at++;
+  if (at > 0 && (at === phrase.length || phrase.charCodeAt(at) < 128))
+    return phrase.slice(0, at).toLowerCase();
+  let first = "";
+  eachAtom(phrase, 0, phrase.length, (from, to) => {
+    if (first === "") first = fold(phrase.slice(from, to));
+  });
+  return first;
+}
+
+/** Texts and values by turns, as they were added. */
+type Pending = unknown[];
+
+function beginningOf<T>(pending: Pending): Beginning<T> {
+  const alone: Phrase<T>[] = [];
+  const longer = new Map<string, Phrase<T>[]>();
+  for (let at = 0; at < pending.length; at += 2) {
+    const phrase = phraseOf(pending[at] as string, pending[at + 1] as T);
+    if (phrase.atoms.length === 1) {
+      alone.push(phrase);
+      continue;
+    }
+    const second = phrase.atoms[1]!;
+    const list = longer.get(second);
+    if (list) list.push(phrase);
+    else longer.set(second, [phrase]);
+  }
+  for (const list of longer.values()) list.sort((a, b) => b.atoms.length - a.atoms.length);
+  return { alone, longer };
+}
+
+/** An empty index that grows by `add`. */
+export function phraseIndex<T>(): PhraseIndex<T> {
+  const pending = new Map<string, Pending>();
+  const ready = new Map<string, Beginning<T>>();
+  const add = (phrase: string, value: T): void => {
+    const first = firstAtom(phrase);
+    if (first === "") return;
+    const list = pending.get(first);
+    if (list) list.push(phrase, value);
+    else pending.set(first, [phrase, value]);
   };
-  const grow = (node: number, atom: number): number => {
-    const known = nodeAfter(tree, node, atom);
-    if (known >= 0) return known;
-    const made = ends.push(undefined) - 1;
-    sibling.push(node === 0 ? 0 : child[node]!);
-    child.push(0);
-    atomOf.push(atom);
-    if (node === 0) first[atom] = made;
-    else child[node] = made;
+  const startingWith = (atom: string): Beginning<T> | undefined => {
+    const list = pending.get(atom);
+    if (list === undefined) return undefined;
+    const known = ready.get(atom);
+    if (known) return known;
+    const made = beginningOf<T>(list);
+    ready.set(atom, made);
     return made;
   };
-  const add = (phrase: string, value: T): void => {
-    let node = 0;
-    const cases: number[] = [];
-    eachAtom(phrase, 0, phrase.length, (from, to) => {
-      node = grow(node, atomNumber(fold(phrase.slice(from, to))));
-      cases.push(caseOf(phrase, from, to));
-    });
-    if (node === 0) return;
-    const list = ends[node] ?? [];
-    list.push({ cases, value });
-    ends[node] = list;
-  };
-  return { add, tree };
+  return { add, startingWith };
 }
 
 /** True where the atom of the text is written as the phrase asks. A name in capitals (a headline) is all right. */

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { mendCoordination } from "./mend.js";
+import { UPOS } from "./types.js";
+
+const DEPRELS = ["root", "nsubj", "cc", "conj", "obj", "advcl", "ccomp", "cop", "mark"];
+const XPOS = ["NN", "VBD", "VBG", "CC"];
+
+/** Columns from lines "upos xpos head deprel", heads counted from 0, -1 the root. */
+function columnsOf(...lines: string[]) {
+  const rows = lines.map((line) => line.split(" "));
+  return {
+    size: rows.length,
+    upos: Uint8Array.from(rows, (r) => UPOS.findIndex((u) => u === r[0])),
+    xpos: Uint8Array.from(rows, (r) => XPOS.indexOf(r[1]!)),
+    xposNames: XPOS,
+    head: Int32Array.from(rows, (r) => Number(r[2])),
+    deprel: Uint8Array.from(rows, (r) => DEPRELS.indexOf(r[3]!)),
+    deprelNames: DEPRELS,
+    sentenceStart: Uint32Array.of(0, rows.length),
+  };
+}
+
+test("a second subject that begins with a conjunction becomes a conjunct: Peru and Chile signed", () => {
+  const columns = columnsOf("PROPN NN 3 nsubj", "CCONJ CC 2 cc", "PROPN NN 3 nsubj", "VERB VBD -1 root");
+  mendCoordination(columns);
+  expect([...columns.head]).toEqual([3, 2, 0, -1]);
+  expect(DEPRELS[columns.deprel[2]!]).toBe("conj");
+});
+
+test("a gerund is a conjunct of the gerund above: left, saying it was weak and warning", () => {
+  const columns = columnsOf(
+    "VERB VBD -1 root",
+    "VERB VBG 0 advcl",
+    "PRON NN 3 nsubj",
+    "ADJ NN 1 ccomp",
+    "CCONJ CC 5 cc",
+    "VERB VBG 3 conj",
+  );
+  mendCoordination(columns);
+  expect(columns.head[5]).toBe(1);
+});
+
+test("what is right stays: one subject, gerund with its own subject", () => {
+  const columns = columnsOf("PROPN NN 1 nsubj", "VERB VBD -1 root", "CCONJ CC 3 cc", "VERB VBD 1 conj");
+  mendCoordination(columns);
+  expect([...columns.head]).toEqual([1, -1, 3, 1]);
+});
