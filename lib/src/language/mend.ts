@@ -80,7 +80,11 @@ function mendNouns(columns: Columns): void {
     const cc = first[row]!;
     if (cc >= row || cc === 0 || relationOf(columns, cc) !== "cc" || columns.head[cc] !== row) continue;
     let before = cc - 1;
-    while (columns.head[before]! >= 0 && columns.head[before]! < cc && last[columns.head[before]!] === cc - 1) {
+    while (
+      columns.head[before]! >= 0 &&
+      columns.head[before]! < cc &&
+      last[columns.head[before]!] === cc - 1
+    ) {
       if (!isNominal(columns, columns.head[before]!)) break;
       before = columns.head[before]!;
     }

@@ -33,7 +33,7 @@ export function decodeBase64(text: string): Uint8Array {
 
 /** Kernel in WebAssembly, or nothing where WebAssembly or its vectors are missing. */
 export function webAssemblyKernel(floats: number): Kernel | undefined {
-  const api = (globalThis as { WebAssembly?: WebAssemblyApi }).WebAssembly;
+  const api = (globalThis as unknown as { WebAssembly?: WebAssemblyApi }).WebAssembly;
   if (api === undefined) return undefined;
   const pages = Math.ceil(floats / PAGE_FLOATS) + 1;
   try {

@@ -56,14 +56,17 @@ describe.skipIf(!existsSync(MODEL))("attribution", () => {
     return { tree, voices: findVoices(tree, findMentions(tree, actors, "2024-06-15"), lexicon) };
   };
 
-  test.each(readCases(readFileSync(new URL("cases.txt", import.meta.url), "utf8")).map((one) => [one.text, one] as const))(
-    "%s",
-    (text, { wanted }) => {
-      const { tree, voices } = find(text);
-      for (const { word, value, line } of wanted)
-        expect(`${word}: ${chainAt(tree, voices, rowOf(tree, word))}`, `cases.txt, line ${line}`).toBe(`${word}: ${value}`);
-    },
-  );
+  test.each(
+    readCases(readFileSync(new URL("cases.txt", import.meta.url), "utf8")).map(
+      (one) => [one.text, one] as const,
+    ),
+  )("%s", (text, { wanted }) => {
+    const { tree, voices } = find(text);
+    for (const { word, value, line } of wanted)
+      expect(`${word}: ${chainAt(tree, voices, rowOf(tree, word))}`, `cases.txt, line ${line}`).toBe(
+        `${word}: ${value}`,
+      );
+  });
 
   test("every word of voices.tsv brings a voice in its own example", () => {
     const rows = readTable(TABLE, "voices");
@@ -77,10 +80,13 @@ describe.skipIf(!existsSync(MODEL))("attribution", () => {
     expect(wrong).toEqual([]);
   });
 
-  test.each(["", " ", "”", "“", "\"\"\"", ": :", "he said he said he said", "“\n\n“\n\n“"])("any text: %j", (text) => {
-    const { tree, voices } = find(text);
-    expect(voices.at.length).toBe(tree.size);
-  });
+  test.each(["", " ", "”", "“", '"""', ": :", "he said he said he said", "“\n\n“\n\n“"])(
+    "any text: %j",
+    (text) => {
+      const { tree, voices } = find(text);
+      expect(voices.at.length).toBe(tree.size);
+    },
+  );
 
   test("the cost grows with the text alone", () => {
     const { tree, voices } = find("“We left,” he said that she said ".repeat(2000));

@@ -1,6 +1,6 @@
 /** "Putin: we will respond", "MINISTER: ...": a speaker before a colon at the head of a line. */
 import { uposAt, wordAt } from "../../language/index.js";
-import type { Tree } from "../types.js";
+import type { Mentions, Tree } from "../types.js";
 
 export interface ColonCue {
   /** Row of the colon. */
@@ -34,18 +34,20 @@ function speakerHead(tree: Tree, start: number, colon: number): number {
 /** One or two proper nouns that are no place: "TAPPER:" is a speaker, "MOSCOW:" says where. */
 function isProper(tree: Tree, start: number, colon: number, placed: Uint8Array): boolean {
   if (colon === start || colon - start > 2) return false;
-  for (let row = start; row < colon; row++) if (uposAt(tree, row) !== "PROPN" || placed[row] === 1) return false;
+  for (let row = start; row < colon; row++)
+    if (uposAt(tree, row) !== "PROPN" || placed[row] === 1) return false;
   return true;
 }
 
 /** Finds speakers before colons in one pass; what they say goes to the end of the line. */
-export function findColonCues(tree: Tree): readonly ColonCue[] {
+export function findColonCues(tree: Tree, mentions: Mentions): readonly ColonCue[] {
   const cues: ColonCue[] = [];
   const named = new Uint8Array(tree.size);
   for (const { start, end, kind } of tree.names)
     if (kind === "person" || kind === "organisation") named.fill(1, start, end);
   const placed = new Uint8Array(tree.size);
   for (const { start, end, kind } of tree.names) if (kind === "place") placed.fill(1, start, end);
+  for (const { start, end, form } of mentions.list) if (form === "capital") placed.fill(1, start, end);
   for (let start = 0; start < tree.size; start++) {
     if (!startsLine(tree, start)) continue;
     let colon = start;
@@ -54,7 +56,12 @@ export function findColonCues(tree: Tree): readonly ColonCue[] {
       if (named[colon]) isNamed = true;
       colon++;
     }
-    if (!(isNamed || isProper(tree, start, colon, placed)) || colon >= tree.size || wordAt(tree, colon) !== ":") continue;
+    if (
+      !(isNamed || isProper(tree, start, colon, placed)) ||
+      colon >= tree.size ||
+      wordAt(tree, colon) !== ":"
+    )
+      continue;
     const source = speakerHead(tree, start, colon);
     let end = colon + 1;
     while (end < tree.size && !startsLine(tree, end)) end++;

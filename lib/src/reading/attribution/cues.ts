@@ -15,13 +15,26 @@ export interface Cue {
   readonly stop: number;
   /** True where quotations beside the cue are its own. */
   readonly quotes: boolean;
+  /** The cue beside which this one stands although it hangs under what that one says: "said ..., adding ..."; else -1. */
+  readonly beside: number;
 }
 
 const MAX_CLIMB = 12; // heads between a cue and the clause that it stands in
 
 const SELF = new Set(["i", "we"]);
 const YOU = new Set(["you"]);
-const INNER = new Set(["think", "know", "believe", "feel", "hope", "see", "suppose", "guess", "expect", "fear"]);
+const INNER = new Set([
+  "think",
+  "know",
+  "believe",
+  "feel",
+  "hope",
+  "see",
+  "suppose",
+  "guess",
+  "expect",
+  "fear",
+]);
 
 /** "I think", "we believe", "you know": the speaker's own voice, which has its speaker already. */
 function isOwnVoice(tree: Tree, row: number, source: number): boolean {
@@ -31,7 +44,8 @@ function isOwnVoice(tree: Tree, row: number, source: number): boolean {
 
 function isFinite(tree: Tree, row: number): boolean {
   if (childWith(tree, row, "cop") >= 0) return true;
-  for (const child of childrenAt(tree, row)) if (relationAt(tree, child) === "nsubj" || relationAt(tree, child) === "aux") return true;
+  for (const child of childrenAt(tree, row))
+    if (relationAt(tree, child) === "nsubj" || relationAt(tree, child) === "aux") return true;
   const tag = tree.xposNames[tree.xpos[row]!]!;
   return tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD";
 }
@@ -49,23 +63,64 @@ function clausesUnder(tree: Tree, row: number, takes: ReadonlySet<Content>): num
     const relation = relationAt(tree, child);
     const infinitive = hasTo(tree, child);
     if (relation === "ccomp" && !infinitive && takes.has("clause")) clauses.push(child);
-    else if ((relation === "xcomp" || relation === "ccomp") && infinitive && takes.has("infinitive")) clauses.push(child);
-    else if (relation === "parataxis" && takes.has("clause") && isFinite(tree, child) && child > row) clauses.push(child);
+    else if ((relation === "xcomp" || relation === "ccomp") && infinitive && takes.has("infinitive"))
+      clauses.push(child);
+    else if (relation === "parataxis" && takes.has("clause") && isFinite(tree, child) && child > row)
+      clauses.push(child);
+    else if ((relation === "obj" || relation === "iobj") && takes.has("clause"))
+      clauses.push(...misplacedClauses(tree, child));
   }
   return clauses;
 }
 
-function verbCue(tree: Tree, row: number, takes: ReadonlySet<Content>, quoted: Uint8Array): Cue | null {
-  const source = sourceOf(tree, row, quoted);
+/** "told reporters that ...": the parser may hang the clause on those who are told. */
+function misplacedClauses(tree: Tree, object: number): number[] {
+  const clauses: number[] = [];
+  for (const child of childrenAt(tree, object))
+    if (relationAt(tree, child) === "acl" && startsWithThat(tree, child)) clauses.push(child);
+  return clauses;
+}
+
+/** The verb of saying whose content "adding that ..." hangs under, or -1. */
+function speechAbove(tree: Tree, lexicon: VoiceLexicon, row: number): number {
+  if (relationAt(tree, row) !== "advcl" || !ADDING.has(tree.lemma[row]!)) return -1;
+  const clause = tree.head[row]!;
+  const above = clause < 0 || relationAt(tree, clause) !== "ccomp" ? -1 : tree.head[clause]!;
+  return above >= 0 && contentsOf(lexicon, tree, above)?.has("clause") ? above : -1;
+}
+const ADDING = new Set([
+  "add",
+  "note",
+  "stress",
+  "say",
+  "insist",
+  "argue",
+  "claim",
+  "warn",
+  "emphasise",
+  "emphasize",
+]);
+
+function verbCue(
+  tree: Tree,
+  lexicon: VoiceLexicon,
+  row: number,
+  takes: ReadonlySet<Content>,
+  quoted: Uint8Array,
+): Cue | null {
+  const beside = speechAbove(tree, lexicon, row);
+  const source = sourceOf(tree, beside >= 0 ? beside : row, quoted);
   if (source < 0 || isOwnVoice(tree, row, source)) return null;
   const content = clausesUnder(tree, row, takes);
   const quotes = takes.has("quote") || takes.has("clause");
   const head = tree.head[row]!;
-  if (content.length > 0 || head < 0 || !takes.has("clause")) return { row, source, content, stop: -1, quotes };
+  const plain: Cue = { row, source, content, stop: -1, quotes, beside };
+  if (content.length > 0 || head < 0 || !takes.has("clause")) return plain;
   const relation = relationAt(tree, row);
-  if (relation === "parataxis") return { row, source, content: [head], stop: row, quotes };
-  if (relation === "advcl" && isAsClause(tree, row)) return { row, source, content: [clauseOf(tree, head)], stop: row, quotes };
-  return { row, source, content, stop: -1, quotes };
+  if (relation === "parataxis") return { ...plain, content: [head], stop: row };
+  if (relation === "advcl" && isAsClause(tree, row))
+    return { ...plain, content: [clauseOf(tree, head)], stop: row };
+  return plain;
 }
 
 /** "as the minister said", "as she put it". */
@@ -86,8 +141,11 @@ function nounCue(tree: Tree, row: number): Cue | null {
   }
   if (content.length === 0) return null;
   if (source < 0)
-    for (const child of childrenAt(tree, row)) if (relationAt(tree, child) === "amod" && uposAt(tree, child) === "ADJ") source = child;
-  return source < 0 || isOwnVoice(tree, row, source) ? null : { row, source, content, stop: -1, quotes: false };
+    for (const child of childrenAt(tree, row))
+      if (relationAt(tree, child) === "amod" && uposAt(tree, child) === "ADJ") source = child;
+  return source < 0 || isOwnVoice(tree, row, source)
+    ? null
+    : { row, source, content, stop: -1, quotes: false, beside: -1 };
 }
 
 const BY = new Set(["by", "from", "of"]);
@@ -116,7 +174,8 @@ function clauseOf(tree: Tree, row: number): number {
   for (let i = 0; i < MAX_CLIMB; i++) {
     const head = tree.head[at]!;
     const relation = relationAt(tree, at);
-    if (head < 0 || relation === "ccomp" || relation === "conj" || relation === "parataxis") return at;
+    if (head < 0 || relation === "ccomp" || relation === "parataxis") return at;
+    if (relation === "conj" && childWith(tree, at, "nsubj", "nsubj:pass") >= 0) return at;
     if (deprelAt(tree, at) === "acl:relcl" || (relation === "advcl" && isFinite(tree, at))) return at;
     at = head;
   }
@@ -132,7 +191,9 @@ function accordingCue(tree: Tree, row: number): Cue | null {
   const source = isCase ? noun : childWith(tree, row, "obl");
   const stop = isCase ? noun : row;
   const above = tree.head[stop]!;
-  return source < 0 || above < 0 ? null : { row, source, content: [clauseOf(tree, above)], stop, quotes: true };
+  return source < 0 || above < 0
+    ? null
+    : { row, source, content: [clauseOf(tree, above)], stop, quotes: true, beside: -1 };
 }
 
 function cueAt(tree: Tree, lexicon: VoiceLexicon, row: number, quoted: Uint8Array): Cue | null {
@@ -140,7 +201,7 @@ function cueAt(tree: Tree, lexicon: VoiceLexicon, row: number, quoted: Uint8Arra
   if (according !== null) return according;
   const takes = contentsOf(lexicon, tree, row);
   if (takes === undefined) return null;
-  return uposAt(tree, row) === "VERB" ? verbCue(tree, row, takes, quoted) : nounCue(tree, row);
+  return uposAt(tree, row) === "VERB" ? verbCue(tree, lexicon, row, takes, quoted) : nounCue(tree, row);
 }
 
 /** All cues in text order; `quoted` is 1 on the rows of quotations. */

@@ -32,8 +32,21 @@ function isSpeaker(tree: Tree, row: number, source: number, quoted: Uint8Array):
   return source >= 0 && !TIME.test(wordAt(tree, source)) && (quoted[source] === 0 || quoted[row] === 1);
 }
 
+/** "The navy, the minister said, left": of two subjects the one beside the verb speaks. */
+function nearestSubject(tree: Tree, row: number): number {
+  let nearest = -1;
+  let count = 0;
+  for (const child of childrenAt(tree, row)) {
+    if (relationAt(tree, child) !== "nsubj") continue;
+    count++;
+    if (nearest < 0 || Math.abs(child - row) < Math.abs(nearest - row)) nearest = child;
+  }
+  return count > 1 ? nearest : subjectRow(tree, row);
+}
+
 function otherSubject(tree: Tree, row: number, not: number): number {
-  for (const child of childrenAt(tree, row)) if (child !== not && relationAt(tree, child) === "nsubj") return child;
+  for (const child of childrenAt(tree, row))
+    if (child !== not && relationAt(tree, child) === "nsubj") return child;
   return -1;
 }
 
@@ -55,7 +68,8 @@ function besideQuotation(tree: Tree, row: number, quoted: Uint8Array): number {
   const start = tree.sentenceStart[tree.sentence[row]!]!;
   if (mark < start || row - mark > MAX_BACK) return -1;
   for (let at = mark + 1; at < row; at++)
-    if (NOUNS.has(uposAt(tree, at)) && !TIME.test(wordAt(tree, at))) return topWithin(tree, at, mark + 1, row);
+    if (NOUNS.has(uposAt(tree, at)) && !TIME.test(wordAt(tree, at)))
+      return topWithin(tree, at, mark + 1, row);
   const end = Math.min(tree.sentenceStart[tree.sentence[row]! + 1]!, row + MAX_FORWARD);
   for (let at = row + 1; at < end && quoted[at] === 0; at++)
     if (NOUNS.has(uposAt(tree, at)) && !TIME.test(wordAt(tree, at))) return topWithin(tree, at, row + 1, end);
@@ -66,7 +80,7 @@ function besideQuotation(tree: Tree, row: number, quoted: Uint8Array): number {
 export function sourceOf(tree: Tree, row: number, quoted: Uint8Array): number {
   const said = quotedSpeaker(tree, row);
   if (said >= 0) return said;
-  const subject = subjectRow(tree, row);
+  const subject = nearestSubject(tree, row);
   if (isSpeaker(tree, row, subject, quoted)) return subject;
   if (subject >= 0) {
     const other = otherSubject(tree, row, subject);

@@ -25,7 +25,8 @@ export function quoteCues(tree: Tree, cues: readonly Cue[], quoted: Uint8Array):
 /** The cue above the first word of the quotation that hangs outside it. */
 function governingCue(tree: Tree, cues: QuoteCues, { start, end }: Quotation): Cue | null {
   let row = start;
-  for (let i = 0; i < MAX_CLIMB && tree.head[row]! >= start && tree.head[row]! < end; i++) row = tree.head[row]!;
+  for (let i = 0; i < MAX_CLIMB && tree.head[row]! >= start && tree.head[row]! < end; i++)
+    row = tree.head[row]!;
   for (let i = 0; i < MAX_CLIMB && row >= 0; i++) {
     if ((row < start || row >= end) && cues.at[row]! >= 0) return cues.list[cues.at[row]!]!;
     row = tree.head[row]!;

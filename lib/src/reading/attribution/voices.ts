@@ -40,7 +40,12 @@ function sourceParty(tree: Tree, mentions: Mentions, row: number): PartyWords {
   };
 }
 
-function addVoice(painter: Painter, cue: { row: number; source: number }, parent: number, quoted: boolean): number {
+function addVoice(
+  painter: Painter,
+  cue: { row: number; source: number },
+  parent: number,
+  quoted: boolean,
+): number {
   const { tree, list } = painter;
   const party = sourceParty(tree, painter.mentions, cue.source);
   const words = spanOf(tree.text, tree.from[cue.row]!, tree.to[cue.row]!);
@@ -65,6 +70,8 @@ function paintClauses(painter: Painter, cues: readonly Cue[]): void {
   const { tree, at } = painter;
   const starting = new Map<number, Cue[]>();
   const outside = new Map<number, number>(); // branches that a voice leaves out, with the voice around it
+  const beside = new Map<number, number>();
+  for (const cue of cues) if (cue.beside >= 0) beside.set(cue.row, cue.beside);
   for (const cue of cues)
     for (const row of cue.content) {
       const list = starting.get(row);
@@ -73,7 +80,8 @@ function paintClauses(painter: Painter, cues: readonly Cue[]): void {
     }
   for (const row of rowsFromRoots(tree)) {
     const head = tree.head[row]!;
-    let voice = outside.get(row) ?? (head < 0 ? -1 : at[head]!);
+    const level = beside.get(row);
+    let voice = level !== undefined ? at[level]! : (outside.get(row) ?? (head < 0 ? -1 : at[head]!));
     for (const cue of starting.get(row) ?? []) {
       if (cue.stop >= 0) outside.set(cue.stop, voice);
       voice = painter.ofCue.get(cue.row) ?? addVoice(painter, cue, voice, false);
@@ -94,8 +102,9 @@ function paintSpan(painter: Painter, start: number, end: number, voice: number):
 }
 
 function paintColons(painter: Painter): void {
-  for (const cue of findColonCues(painter.tree))
-    if (painter.at[cue.source]! < 0) paintSpan(painter, cue.start, cue.end, addVoice(painter, cue, -1, false));
+  for (const cue of findColonCues(painter.tree, painter.mentions))
+    if (painter.at[cue.source]! < 0)
+      paintSpan(painter, cue.start, cue.end, addVoice(painter, cue, -1, false));
 }
 
 const MIN_QUOTED_WORDS = 3; // shorter ones without a cue are words set apart, not speech
@@ -112,7 +121,11 @@ function paintQuotation(painter: Painter, cues: QuoteCues, quotation: Quotation,
   const cue = cueOf(tree, cues, quotation);
   let voice = at[start]! >= 0 && cue === null ? at[start]! : -1;
   if (cue !== null) voice = painter.ofCue.get(cue.row) ?? addVoice(painter, cue, at[cue.row]!, true);
-  else if (voice < 0 && end - start >= MIN_QUOTED_WORDS && tree.sentence[start]! - last.sentence <= MAX_SILENCE)
+  else if (
+    voice < 0 &&
+    end - start >= MIN_QUOTED_WORDS &&
+    tree.sentence[start]! - last.sentence <= MAX_SILENCE
+  )
     voice = last.voice;
   if (voice < 0) return;
   list[voice]!.quoted = true;

@@ -38,6 +38,7 @@ function controllerIn(reader: Reader, verb: number, relation: string, depth: num
 /** Row of the subject of a predicate, the understood one of an infinitive or participle included; -1 for none. */
 export function subjectOf(reader: Reader, predicate: number, depth = 0): number {
   const { tree } = reader;
+  if (predicate < 0) return -1;
   const own = childBy(tree, predicate, "nsubj");
   if (own >= 0 || depth > 5) return own;
   const head = tree.head[predicate]!;

@@ -142,7 +142,12 @@ function isMet(discourse: Discourse, row: number, state: string): boolean {
   for (const child of childrenAt(reader.tree, predicate)) {
     const other = reader.covering[child];
     const isNamed = other?.head === child && (other.kind === "state" || other.role?.type === "one");
-    if (child > row && isNamed && other.entity === state && /^(obj|iobj|obl)$/.test(relationAt(reader.tree, child)))
+    if (
+      child > row &&
+      isNamed &&
+      other.entity === state &&
+      /^(obj|iobj|obl)$/.test(relationAt(reader.tree, child))
+    )
       return !/^(in|at|from|near|across)$/.test(prepositionOf(reader.tree, child));
   }
   return false;
@@ -150,7 +155,9 @@ function isMet(discourse: Discourse, row: number, state: string): boolean {
 
 /** True where the person has, or is said to have, the office that a role names. */
 function holds(person: Draft, role: string, discourse: Discourse): boolean {
-  const office = person.person ? fold(termAt(person.person, dayAt(discourse.reader, person.head))?.office ?? "") : "";
+  const office = person.person
+    ? fold(termAt(person.person, dayAt(discourse.reader, person.head))?.office ?? "")
+    : "";
   const title = person.role?.id ?? "";
   if (title === role || office === role || title === `${role}-elect`) return true;
   if (role === "leader")

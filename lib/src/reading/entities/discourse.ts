@@ -14,7 +14,8 @@ function homeOf(reader: Reader): string | null {
   let all = 0;
   for (const draft of reader.drafts) {
     const isMedium = draft.entry?.type === "media" || draft.kind === "company";
-    const state = draft.isDropped || isMedium ? null : (draft.entry?.state ?? (draft.person ? draft.entity : null));
+    const state =
+      draft.isDropped || isMedium ? null : (draft.entry?.state ?? (draft.person ? draft.entity : null));
     if (!state) continue;
     counts.set(state, (counts.get(state) ?? 0) + 1);
     all++;

@@ -38,7 +38,16 @@ export function findMentions(tree: Tree, lexicon: ActorLexicon, published: Day |
   const support = supportOf(matches);
   const years = yearsOf(tree);
   const covering = new Array<Draft | undefined>(tree.size);
-  const reader: Reader = { tree, lexicon, published, names: namesByRow(tree), drafts: [], covering, support, years };
+  const reader: Reader = {
+    tree,
+    lexicon,
+    published,
+    names: namesByRow(tree),
+    drafts: [],
+    covering,
+    support,
+    years,
+  };
   const { roles, surnames } = keepNames(reader, matches);
   keepShortNames(reader);
   judgeCapitals(reader);

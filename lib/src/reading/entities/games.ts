@@ -1,5 +1,5 @@
-import { wordsOf } from "../lexicon/actors.js";
 import type { Sector } from "../../core/index.js";
+import { wordsOf } from "../lexicon/actors.js";
 import { type Draft, isOneOf, lowerAt, type Reader } from "./draft.js";
 
 /** Points from which a sentence tells of sport: one sure word, or two that may also be used of politics. */
@@ -91,8 +91,10 @@ function isKind(reader: Reader, draft: Draft): boolean {
   const { tree, lexicon } = reader;
   const kinds = wordsOf(lexicon, "kind-noun");
   const head = tree.head[draft.head]!;
-  return [draft.end, head].some((row) => row >= draft.end && row < tree.size && kinds.has(lowerAt(tree, row)))
-    || (head >= draft.end && kinds.has(tree.lemma[head]!.toLowerCase()));
+  return (
+    [draft.end, head].some((row) => row >= draft.end && row < tree.size && kinds.has(lowerAt(tree, row))) ||
+    (head >= draft.end && kinds.has(tree.lemma[head]!.toLowerCase()))
+  );
 }
 
 function silence(draft: Draft): void {

@@ -76,7 +76,8 @@ export function matchPhrases(
     const beginning = phrases.startingWith(atoms.folded[first]!);
     let match: Match | null = null;
     if (beginning) {
-      const next = first + 1 < atoms.folded.length ? beginning.longer.get(atoms.folded[first + 1]!) : undefined;
+      const next =
+        first + 1 < atoms.folded.length ? beginning.longer.get(atoms.folded[first + 1]!) : undefined;
       match = (next && longest(place, first, next)) ?? longest(place, first, beginning.alone);
     }
     if (match) matches.push(match);

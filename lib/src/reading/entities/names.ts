@@ -23,8 +23,7 @@ export function supportOf(matches: readonly Match[]): Map<string, number> {
   for (const { entries } of matches) {
     const [first] = entries;
     if (entries.length === 1 && first!.kind === "organisation" && !first!.state)
-      for (const id of [first!.id, first!.parent])
-        if (id) support.set(id, (support.get(id) ?? 0) + 1);
+      for (const id of [first!.id, first!.parent]) if (id) support.set(id, (support.get(id) ?? 0) + 1);
     const states = new Set(entries.map((entry) => entry.state ?? ""));
     const [state] = states;
     if (states.size === 1 && state) support.set(state, (support.get(state) ?? 0) + 1);
@@ -142,7 +141,12 @@ export function keepNames(reader: Reader, matches: readonly Match[]): { roles: M
 }
 
 /** Of several persons with one full name ("George Bush") the one who was in office last. */
-function personOf(reader: Reader, entries: readonly ActorEntry[], first: ActorEntry, row: number): ActorEntry {
+function personOf(
+  reader: Reader,
+  entries: readonly ActorEntry[],
+  first: ActorEntry,
+  row: number,
+): ActorEntry {
   const persons = entries.flatMap((entry) => (entry.person ? [entry.person] : []));
   const person = likeliest(persons, dayAt(reader, row));
   return entries.find((entry) => entry.person === person) ?? first;

@@ -96,7 +96,8 @@ export function resolvePair(discourse: Discourse, draft: Draft): boolean {
   if (members.length === 0) return false;
   join(draft, members);
   for (const member of draft.group)
-    if (sector && draft.role?.id !== "party" && member.kind !== "person" && member.sector !== null) member.sector = sector;
+    if (sector && draft.role?.id !== "party" && member.kind !== "person" && member.sector !== null)
+      member.sector = sector;
   return true;
 }
 

@@ -59,7 +59,7 @@ export function holderOf(
   office: string,
   day: Day | null,
 ): Person | null {
-  const persons = lexicon.byOffice.get(officeKey(state, office)) ?? [];
+  const persons = lexicon.byOffice().get(officeKey(state, office)) ?? [];
   const holders = persons.filter((person) =>
     person.terms.some(
       (term) =>

@@ -1,6 +1,6 @@
 import { deprelAt } from "../../language/index.js";
-import { relationAt } from "../tree.js";
 import { wordsOf } from "../lexicon/actors.js";
+import { relationAt } from "../tree.js";
 import { judgedOf, predicateOf, subjectOf } from "./clauses.js";
 import { type Draft, draftOf, isOneOf, keep, lowerAt, sentenceStartOf } from "./draft.js";
 import { type Discourse, follow, isSubject, lastBefore, likeliestBefore, recentBefore } from "./salience.js";

@@ -95,8 +95,7 @@ function leaderBy(reader: Reader, match: Match): Person | null {
   for (const some of [titled, persons]) {
     const near = some.filter((person) => hasState(reader, person));
     const inOffice = near.filter((person) => isInOffice(person, day));
-    if (inOffice.length > 0)
-      return isOneState(inOffice, day) ? likeliest(inOffice, day) : null;
+    if (inOffice.length > 0) return isOneState(inOffice, day) ? likeliest(inOffice, day) : null;
   }
   const left = titled.length > 0 ? titled : persons;
   if (left.length === 1 && (titled.length === 1 || hasState(reader, left[0]!) || isCourteous(reader, match)))

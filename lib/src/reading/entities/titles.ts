@@ -53,7 +53,7 @@ function joined(reader: Reader, row: number, other: number): boolean {
 function leaderNamed(reader: Reader, start: number, end: number): Person | null {
   const first = wordAt(reader.tree, start);
   const last = wordAt(reader.tree, end - 1);
-  return reader.lexicon.byEnds.get(fold(`${first} ${last}`)) ?? null;
+  return reader.lexicon.byEnds().get(fold(`${first} ${last}`)) ?? null;
 }
 
 /** A person whom the tables do not know by these words. */

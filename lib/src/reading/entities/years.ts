@@ -27,7 +27,11 @@ export function dayAt(reader: Reader, row: number): Day | null {
 }
 
 /** Former states hold their capitals in their years, the states of today in all others. */
-export function ofTheirTime(reader: Reader, row: number, entries: readonly ActorEntry[]): readonly ActorEntry[] {
+export function ofTheirTime(
+  reader: Reader,
+  row: number,
+  entries: readonly ActorEntry[],
+): readonly ActorEntry[] {
   if (!entries.some((entry) => entry.since !== undefined)) return entries;
   const day = dayAt(reader, row);
   const year = day === null ? Number.POSITIVE_INFINITY : Number(day.slice(0, 4));

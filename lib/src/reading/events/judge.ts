@@ -150,10 +150,12 @@ function anchorAct(setting: Setting, act: Act, own: Factuality, outer: Factualit
   const at = (row: number, { tense, status }: Factuality) =>
     anchorTime(tree, setting.times, row, { published: setting.published, tense, status });
   if (act.operator === null) return at(act.row, own);
-  const told: Factuality = outer.status === "requested" ? { ...outer, status: "happened", tense: "past" } : outer;
+  const told: Factuality =
+    outer.status === "requested" ? { ...outer, status: "happened", tense: "past" } : outer;
   const saying = at(act.outerRow, told);
   const inner = at(act.row, own);
-  if (DONE_BY_WORDS.has(act.category)) return saying.time.how !== "stated" && inner.time.how === "stated" ? inner : saying;
+  if (DONE_BY_WORDS.has(act.category))
+    return saying.time.how !== "stated" && inner.time.how === "stated" ? inner : saying;
   return inner.time.how === "stated" || LOOKING_AHEAD.has(act.operator) ? inner : saying;
 }
 

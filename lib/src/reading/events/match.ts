@@ -5,7 +5,7 @@ import { verbBases } from "../frames/inflection.js";
 import { lemmaAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 import { type Arguments, nounArguments, verbArguments } from "./arguments.js";
-import { holds, isAboutParties } from "./needs.js";
+import { holds, isWaived, type Standing } from "./needs.js";
 import { openFrames } from "./open-frames.js";
 import { hasPhrase } from "./phrase.js";
 import type { Fit, Scene } from "./scene.js";
@@ -64,13 +64,14 @@ export function fitFrames(scene: Scene, row: number, inner: boolean): Fits {
     pos === "n" ? nounArguments(scene.tree, row, scene.acts.lightVerbs) : verbArguments(scene.tree, row);
   const isOperator = (frame: Frame) => frame.operator !== null;
   const plain = frames.filter((f) => !isOperator(f));
-  const operator = bestFit(scene, row, args, frames.filter(isOperator), inner);
-  const act = bestFit(scene, row, args, plain, inner);
+  const standing: Standing = inner ? "inside" : "alone";
+  const operator = bestFit(scene, row, args, frames.filter(isOperator), standing);
+  const act = bestFit(scene, row, args, plain, standing);
   if (act !== null || inner) return { act, operator };
   const open = openFrames(scene.tree, row, args, plain);
   return open.length === 0
     ? { act, operator }
-    : { act: bestFit(scene, row, args, open, true), operator, open: true };
+    : { act: bestFit(scene, row, args, open, "open"), operator, open: true };
 }
 
 function bestFit(
@@ -78,7 +79,7 @@ function bestFit(
   row: number,
   args: Arguments,
   frames: readonly Frame[],
-  inner: boolean,
+  standing: Standing,
 ): Fit | null {
   let best: Fit | null = null;
   let bestScore = -1;
@@ -89,7 +90,7 @@ function bestFit(
     const fits = frame.needs.every((need) => {
       const ok = holds(scene, fit, need) !== need.negated;
       if (ok) held++;
-      return ok || (inner && !need.negated && isAboutParties(need));
+      return ok || isWaived(need, standing);
     });
     const score = held * 2 + frame.rest.length * 4 + partyScore(fit);
     if (fits && score > bestScore) {

@@ -56,7 +56,11 @@ function isOfKind(scene: Scene, row: number, kind: string, negated: boolean): bo
 /** Roles in which an operator may bring the party: "is poised to receive arms" names no giver. */
 const PARTY_ROLES = new Set(["recipient", "actor", "two", "subj", "owner", "from", "by"]);
 
-/** Conditions that an operator around the act makes needless. */
-export function isAboutParties(need: Need): boolean {
-  return need.roles.every((r) => PARTY_ROLES.has(r)) && need.values.every((v) => v.test === "kind");
+/** Where an act stands: told for itself, inside an operator, or with its parties left to the context. */
+export type Standing = "alone" | "inside" | "open";
+
+/** Conditions on the parties that need not hold: an operator, or the context, brings them. */
+export function isWaived(need: Need, standing: Standing): boolean {
+  if (standing === "alone" || need.negated || !need.values.every((v) => v.test === "kind")) return false;
+  return standing === "open" || need.roles.every((r) => PARTY_ROLES.has(r));
 }

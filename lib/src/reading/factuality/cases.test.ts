@@ -22,7 +22,8 @@ function readCases(file: string): Case[] {
     const condition = /^if (\S+): (.+)$/.exec(line);
     if (line === "" || line.startsWith("#")) continue;
     if (line.startsWith("text: ")) cases.push({ text: line.slice(6), wanted: [] });
-    else if (condition) cases.at(-1)!.wanted.push({ word: condition[1]!, value: `if ${condition[2]}`, line: index + 1 });
+    else if (condition)
+      cases.at(-1)!.wanted.push({ word: condition[1]!, value: `if ${condition[2]}`, line: index + 1 });
     else {
       const [word, value] = line.split(" = ") as [string, string];
       cases.at(-1)!.wanted.push({ word, value, line: index + 1 });
@@ -48,7 +49,9 @@ describe.skipIf(!existsSync(MODEL))("factuality", () => {
     for (const { word, value, line } of wanted) {
       const row = rowOf(tree, word);
       const { factuality: f } = factualityAt(tree, lexicon, row, row);
-      const all = value.startsWith("if ") ? [`if ${f.condition?.text}`] : [f.status, f.certainty, f.polarity, f.tense];
+      const all = value.startsWith("if ")
+        ? [`if ${f.condition?.text}`]
+        : [f.status, f.certainty, f.polarity, f.tense];
       const [status, ...rest] = value.startsWith("if ") ? [value] : value.split(" ");
       expect(`${word} = ${all[0]}`, `cases.txt, line ${line}`).toBe(`${word} = ${status}`);
       for (const part of rest) expect(all.slice(1), `cases.txt, line ${line}: ${word}`).toContain(part);
@@ -57,6 +60,7 @@ describe.skipIf(!existsSync(MODEL))("factuality", () => {
 
   test.each(["", " ", "?", "If", "no no no", "may", "not only", "🙂 if"])("any text: %j", (text) => {
     const tree = growTree(parseText(model, text));
-    for (let row = 0; row < tree.size; row++) expect(factualityAt(tree, lexicon, row, row).cues).toBeDefined();
+    for (let row = 0; row < tree.size; row++)
+      expect(factualityAt(tree, lexicon, row, row).cues).toBeDefined();
   });
 });

@@ -47,7 +47,8 @@ export function moodOf(ground: Ground, row: number, depth = 0): Mood {
 }
 
 function hasModal(tree: Tree, row: number): boolean {
-  for (const child of childrenAt(tree, row)) if (relationAt(tree, child) === "aux" && xposAt(tree, child) === "MD") return true;
+  for (const child of childrenAt(tree, row))
+    if (relationAt(tree, child) === "aux" && xposAt(tree, child) === "MD") return true;
   return false;
 }
 
@@ -126,10 +127,19 @@ function linkComplement(ground: Ground, mood: Mood, row: number, head: number, d
 /** The effect of the role that fits the form of the clause. */
 function complementEffect({ tree, lexicon }: Ground, row: number, head: number): Effect | undefined {
   const bare = xposAt(tree, row) === "VB" && !hasAuxiliary(tree, row);
-  const own = isInfinitive(tree, row) ? "infinitive" : bare ? "subjunctive" : isFinite(tree, row) ? "content" : "complement";
+  const own = isInfinitive(tree, row)
+    ? "infinitive"
+    : bare
+      ? "subjunctive"
+      : isFinite(tree, row)
+        ? "content"
+        : "complement";
   const found = effectOf(lexicon, tree, own, head);
   if (found !== undefined) return found;
-  return (own === "subjunctive" ? effectOf(lexicon, tree, "content", head) : undefined) ?? effectOf(lexicon, tree, "complement", head);
+  return (
+    (own === "subjunctive" ? effectOf(lexicon, tree, "content", head) : undefined) ??
+    effectOf(lexicon, tree, "complement", head)
+  );
 }
 
 function hasAuxiliary(tree: Tree, row: number): boolean {
@@ -247,7 +257,8 @@ function linkAdverbial(ground: Ground, mood: Mood, row: number, head: number, de
  * that takes a gerund: "stopped to attack".
  */
 function takesComplement(tree: Tree, row: number, head: number, { effect }: Effect): boolean {
-  if (isInfinitive(tree, row)) return effect !== "negative" || uposAt(tree, head) === "ADJ" || row > head + MAX_GERUND;
+  if (isInfinitive(tree, row))
+    return effect !== "negative" || uposAt(tree, head) === "ADJ" || row > head + MAX_GERUND;
   return hasMarker(tree, row) || (row > head && row <= head + MAX_GERUND);
 }
 const MAX_GERUND = 2; // a gerund follows its verb, with a particle between at most
@@ -327,7 +338,8 @@ function linkNoun(ground: Ground, mood: Mood, row: number, head: number, depth: 
   if (full === "nmod:poss") return;
   const role = full === "nsubj" ? "subject" : "object";
   const effect =
-    particleEffect(ground, row, head) ?? (reaches(tree, row) ? effectOf(lexicon, tree, role, head) : undefined);
+    particleEffect(ground, row, head) ??
+    (reaches(tree, row) ? effectOf(lexicon, tree, role, head) : undefined);
   if (effect === undefined) return;
   const up = moodOf(ground, head, depth + 1);
   govern(mood, effect, up);

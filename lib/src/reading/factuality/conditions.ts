@@ -17,7 +17,9 @@ export function markerOf(lexicon: FactualityLexicon, tree: Tree, row: number): M
     if (child > row) break;
     const relation = relationAt(tree, child);
     if (relation === "aux") {
-      const effect = isInverted(tree, row, child) ? lexicon.get(`marker inverted ${lowerAt(tree, child)}/r`) : undefined;
+      const effect = isInverted(tree, row, child)
+        ? lexicon.get(`marker inverted ${lowerAt(tree, child)}/r`)
+        : undefined;
       if (effect !== undefined) return { row: child, effect: effect.effect };
     }
     if (!MARKERS.has(relation)) continue;
@@ -53,7 +55,8 @@ function lowerAt(tree: Tree, row: number): string {
 /** "Should Iran attack, ...", "Had Iran attacked, ...": the auxiliary stands before the subject of the clause. */
 export function isInverted(tree: Tree, row: number, auxiliary: number): boolean {
   if (relationAt(tree, row) !== "advcl") return false;
-  for (const child of childrenAt(tree, row)) if (relationAt(tree, child) === "nsubj") return auxiliary < child;
+  for (const child of childrenAt(tree, row))
+    if (relationAt(tree, child) === "nsubj") return auxiliary < child;
   return false;
 }
 

@@ -16,7 +16,8 @@ const TABLE = readFileSync(new URL("lexicon/factuality.tsv", root), "utf8");
 function actOf(tree: Tree, row: TableRow): number {
   const own = row.role === "failed" ? row.word!.split("/")[0]! : "";
   for (const words of [/^destroy/, /^(attacks?|ceasefire|talks)$/, new RegExp(`^${own}$`)])
-    for (let at = 0; at < tree.size; at++) if (words.test(wordAt(tree, at)) && words.source !== "^$") return at;
+    for (let at = 0; at < tree.size; at++)
+      if (words.test(wordAt(tree, at)) && words.source !== "^$") return at;
   return -1;
 }
 
@@ -70,7 +71,8 @@ describe.skipIf(!existsSync(MODEL))("examples of factuality.tsv", () => {
       const act = actOf(tree, row);
       expect(act, `the act of "${row.example}"`).toBeGreaterThanOrEqual(0);
       const { factuality: f } = factualityAt(tree, lexicon, act, act);
-      if (!SHOWS[row.effect!]!(f)) wrong.push(`${row.role} ${row.word}: ${f.status} ${f.certainty} ${f.polarity}: ${row.example}`);
+      if (!SHOWS[row.effect!]!(f))
+        wrong.push(`${row.role} ${row.word}: ${f.status} ${f.certainty} ${f.polarity}: ${row.example}`);
     }
     expect(wrong.filter((line) => !KNOWN_MISTAKES.some((known) => line.startsWith(`${known}:`)))).toEqual([]);
   });

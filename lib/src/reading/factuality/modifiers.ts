@@ -62,7 +62,8 @@ function readFailed(lexicon: FactualityLexicon, tree: Tree, mood: Mood, row: num
 function readAdverb(lexicon: FactualityLexicon, tree: Tree, mood: Mood, row: number, child: number): void {
   if (relationAt(tree, child) === "amod" && hasChild(tree, child, "advmod", FORMERLY) >= 0) return;
   const found =
-    effectOf(lexicon, tree, "modifier", child) ?? lexicon.get(`modifier ${wordAt(tree, child).toLowerCase()}/a`);
+    effectOf(lexicon, tree, "modifier", child) ??
+    lexicon.get(`modifier ${wordAt(tree, child).toLowerCase()}/a`);
   if (found === undefined) return;
   if (found.effect === "failed") readFailed(lexicon, tree, mood, row, child);
   else if (

@@ -118,7 +118,6 @@ export function addGroups(rows: Rows, add: Add, byId: Map<string, ActorEntry>): 
 
 interface PersonRows extends Person {
   readonly terms: Term[];
-  readonly phrases: Set<string>;
 }
 
 function termOf(row: TableRow, id: string): Term {
@@ -127,21 +126,11 @@ function termOf(row: TableRow, id: string): Term {
   return { entity: row.state || null, sector, office, since: row.since ?? "", until: row.until ?? "" };
 }
 
-/** Puts the rows of one person, one per term of office, together. */
-function personsOf(rows: Rows): Map<string, PersonRows> {
-  const persons = new Map<string, PersonRows>();
-  for (const row of rows) {
-    const id = required(row, "id", "leaders");
-    const name = required(row, "name", "leaders");
-    const known = persons.get(id);
-    const gender = row.gender === "m" || row.gender === "f" ? row.gender : null;
-    const surnames = row.surname ? listOf(row.surname) : [name.split(" ").at(-1)!];
-    const person = known ?? { id, name, gender, surnames, terms: [], phrases: new Set() };
-    for (const phrase of [name, ...listOf(row.names)]) person.phrases.add(phrase);
-    person.terms.push(termOf(row, id));
-    if (!known) persons.set(id, person);
-  }
-  return persons;
+function personOf(row: TableRow, id: string): PersonRows {
+  const name = required(row, "name", "leaders");
+  const gender = row.gender === "m" || row.gender === "f" ? row.gender : null;
+  const surnames = row.surname ? listOf(row.surname) : [name.slice(name.lastIndexOf(" ") + 1)];
+  return { id, name, gender, surnames, terms: [] };
 }
 
 /** The key of `byOffice`. */
@@ -149,16 +138,41 @@ export function officeKey(state: string, office: string): string {
   return `${state} ${fold(office)}`;
 }
 
-/** Adds persons by full name and by surname. */
-export function addLeaders(
-  rows: Rows,
-  add: Add,
-): { persons: Map<string, Person>; byOffice: Map<string, Person[]>; byEnds: Map<string, Person> } {
-  const persons = personsOf(rows);
+/** Persons by state and office. */
+export function officesOf(persons: Iterable<Person>): Map<string, Person[]> {
   const byOffice = new Map<string, Person[]>();
+  for (const person of persons)
+    for (const { entity, office } of person.terms) {
+      const key = officeKey(entity ?? "", office);
+      const list = byOffice.get(key);
+      if (!list) byOffice.set(key, [person]);
+      else if (!list.includes(person)) list.push(person);
+    }
+  return byOffice;
+}
+
+/** Persons by first and last word of the name, folded. */
+export function endsOf(persons: Iterable<Person>): Map<string, Person> {
   const byEnds = new Map<string, Person>();
-  for (const person of persons.values()) {
-    const { id, name } = person;
+  for (const person of persons) {
+    const { name } = person;
+    const [first, last] = [name.indexOf(" "), name.lastIndexOf(" ")];
+    if (first > 0) byEnds.set(fold(name.slice(0, first) + name.slice(last)), person);
+  }
+  return byEnds;
+}
+
+/** Adds persons by full name and by surname, one for all rows of one id, which are terms of office. */
+export function addLeaders(rows: Rows, add: Add): Map<string, Person> {
+  const persons = new Map<string, PersonRows>();
+  for (const row of rows) {
+    const id = required(row, "id", "leaders");
+    const known = persons.get(id);
+    const person = known ?? personOf(row, id);
+    person.terms.push(termOf(row, id));
+    if (known) continue;
+    persons.set(id, person);
+    const { name } = person;
     const base = {
       kind: "person",
       id,
@@ -169,19 +183,14 @@ export function addLeaders(
       type: "",
       person,
     } as const;
-    addAll(add, [...person.phrases], { ...base, form: "name" });
-    const words = name.split(" ");
-    if (words.length > 1) byEnds.set(fold(`${words[0]} ${words.at(-1)}`), person);
-    const surnames = person.surnames.filter((surname) => !person.phrases.has(surname));
-    addAll(add, surnames, { ...base, form: "surname" });
-    for (const { entity, office } of person.terms) {
-      const key = officeKey(entity ?? "", office);
-      const list = byOffice.get(key) ?? [];
-      if (!list.includes(person)) list.push(person);
-      byOffice.set(key, list);
-    }
+    const entry: ActorEntry = { ...base, form: "name" };
+    const names = listOf(row.names);
+    add(name, entry);
+    addAll(add, names, entry);
+    const alone = person.surnames.filter((surname) => surname !== name && !names.includes(surname));
+    if (alone.length > 0) addAll(add, alone, { ...base, form: "surname" });
   }
-  return { persons, byOffice, byEnds };
+  return persons;
 }
 
 /** Adds roles, singular and plural; gives them by their words. */

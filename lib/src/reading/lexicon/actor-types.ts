@@ -58,10 +58,10 @@ export interface ActorLexicon {
   /** Roles by their words. */
   readonly roles: ReadonlyMap<string, ActorEntry>;
   readonly persons: ReadonlyMap<string, Person>;
-  /** Persons by first and last word of the name, in lower case. */
-  readonly byEnds: ReadonlyMap<string, Person>;
-  /** Persons by state and office: `USA president`. */
-  readonly byOffice: ReadonlyMap<string, readonly Person[]>;
+  /** Persons by first and last word of the name, in lower case; made when first asked for. */
+  readonly byEnds: () => ReadonlyMap<string, Person>;
+  /** Persons by state and office, `USA president`; made when first asked for. */
+  readonly byOffice: () => ReadonlyMap<string, readonly Person[]>;
   /** "the North": state by word, with the states one of which the text must name. */
   readonly shortNames: ReadonlyMap<string, readonly ShortName[]>;
   /** Word classes of `actor-words.tsv`, lemmas in lower case. */

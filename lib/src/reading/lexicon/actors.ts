@@ -5,6 +5,8 @@ import {
   addPlaces,
   addRoles,
   addStates,
+  endsOf,
+  officesOf,
   shortNamesOf,
 } from "./actor-tables.js";
 import type { ActorEntry, ActorLexicon } from "./actor-types.js";
@@ -29,6 +31,14 @@ function wordClasses(text: string): Record<string, ReadonlySet<string>> {
   return words;
 }
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Reads the six actor tables and `actor-words`; a table that is missing counts as empty. */
 export function readActors(tables: Readonly<Record<string, string>>): ActorLexicon {
   const phrases = phraseIndex<ActorEntry>();
@@ -38,7 +48,9 @@ export function readActors(tables: Readonly<Record<string, string>>): ActorLexic
   addPlaces(rowsOf("places"), add);
   const organisations = addOrganisations(rowsOf("organisations"), add);
   addGroups(rowsOf("groups"), add, organisations);
-  const { persons, byOffice, byEnds } = addLeaders(rowsOf("leaders"), add);
+  const persons = addLeaders(rowsOf("leaders"), add);
+  const byOffice = once(() => officesOf(persons.values()));
+  const byEnds = once(() => endsOf(persons.values()));
   const roles = addRoles(rowsOf("roles"), add);
   const shortNames = shortNamesOf(rowsOf("short-names"), stateNames);
   const words = wordClasses(tables["actor-words"] ?? "");
