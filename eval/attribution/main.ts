@@ -46,7 +46,8 @@ function rowsOfVoices(voices: Voices, size: number): readonly (readonly number[]
 
 function rowsIn(tree: Tree, ranges: Ranges): ReadonlySet<number> {
   const rows = new Set<number>();
-  for (let row = 0; row < tree.size; row++) if (isWord(tree, row) && covers(ranges, tree.from[row]!)) rows.add(row);
+  for (let row = 0; row < tree.size; row++)
+    if (isWord(tree, row) && covers(ranges, tree.from[row]!)) rows.add(row);
   return rows;
 }
 
@@ -55,7 +56,10 @@ function isWord(tree: Tree, row: number): boolean {
 }
 
 function wordsOf(text: string, ranges: Ranges): string {
-  return ranges.map(([from, to]) => text.slice(from, to)).join(" … ").replace(/\s+/g, " ");
+  return ranges
+    .map(([from, to]) => text.slice(from, to))
+    .join(" … ")
+    .replace(/\s+/g, " ");
 }
 
 /** A relative pronoun ("who said ...") is resolved to the noun before it. */
@@ -87,15 +91,23 @@ function scoreDocument(tally: Tally, document: GoldDocument, tree: Tree, voices:
     free.delete(gold);
     tally.cue.right++;
     if (isSource(document.text, gold, tree.from[voice.party.head]!)) tally.source.right++;
-    else if (gold.source.length > 0) tally.errors.push(`source\t${wordsOf(document.text, gold.source)} | ${around.slice(0, 160)}`);
+    else if (gold.source.length > 0)
+      tally.errors.push(`source\t${wordsOf(document.text, gold.source)} | ${around.slice(0, 160)}`);
     const wanted = rowsIn(tree, gold.content);
     const shared = rows[index]!.filter((row) => wanted.has(row)).length;
     tally.content.right += shared;
     if (shared * 2 < wanted.size + rows[index]!.length - shared)
-      tally.errors.push(`content\t${wordsOf(document.text, gold.content).slice(0, 200)} | ${around.slice(0, 240)}`);
+      tally.errors.push(
+        `content\t${wordsOf(document.text, gold.content).slice(0, 200)} | ${around.slice(0, 240)}`,
+      );
   }
   for (const one of free)
-    tally.errors.push(`missed\t${[one.source, one.cue, one.content].map((r) => wordsOf(document.text, r)).join(" | ").slice(0, 260)}`);
+    tally.errors.push(
+      `missed\t${[one.source, one.cue, one.content]
+        .map((r) => wordsOf(document.text, r))
+        .join(" | ")
+        .slice(0, 260)}`,
+    );
 }
 
 function voicesOf(reader: Reader, text: string): { tree: Tree; voices: Voices } {
@@ -127,6 +139,12 @@ export function main(args: string[]): void {
     scoreDocument(tally, document, tree, voices);
   }
   console.log(`${documents.length} annotated articles, in percent`);
-  console.log(scoreTable([asScore("cue", tally.cue), asScore("source head", tally.source), asScore("content words", tally.content)]));
+  console.log(
+    scoreTable([
+      asScore("cue", tally.cue),
+      asScore("source head", tally.source),
+      asScore("content words", tally.content),
+    ]),
+  );
   if (values.errors) console.log(tally.errors.sort().join("\n"));
 }

@@ -36,7 +36,8 @@ function readItems(path: string): readonly Item[] {
 }
 
 function scaleOf(name: string): Scale {
-  if (name !== "fact" && name !== "occurred") throw new UsageError(`no scale ${name}: --scale fact or occurred`);
+  if (name !== "fact" && name !== "occurred")
+    throw new UsageError(`no scale ${name}: --scale fact or occurred`);
   return name;
 }
 

@@ -53,7 +53,12 @@ const SCALES: Readonly<Record<Scale, Scores>> = {
   },
 };
 
-const HYPOTHETICAL: ReadonlySet<Status> = new Set<Status>(["planned", "possible", "conditional", "requested"]);
+const HYPOTHETICAL: ReadonlySet<Status> = new Set<Status>([
+  "planned",
+  "possible",
+  "conditional",
+  "requested",
+]);
 
 /** The score that one reading of a predicate stands for on a scale. */
 export function scoreOf({ status, certainty, polarity }: Factuality, scale: Scale): number {

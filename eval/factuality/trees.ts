@@ -1,6 +1,12 @@
 /** Trees over the words of a corpus that is already cut into words, so that its labels keep their places. */
 import { annotateTree } from "../../lib/src/language/annotate.js";
-import { type LanguageModel, lemmasOf, type Parsed, readConllu, type Tokenized } from "../../lib/src/language/index.js";
+import {
+  type LanguageModel,
+  lemmasOf,
+  type Parsed,
+  readConllu,
+  type Tokenized,
+} from "../../lib/src/language/index.js";
 import { growTree } from "../../lib/src/reading/tree.js";
 import type { Tree } from "../../lib/src/reading/types.js";
 
@@ -12,7 +18,10 @@ export function columnsOf(sentences: readonly (readonly string[])[]): Tokenized 
   const from = new Uint32Array(words.length);
   const to = new Uint32Array(words.length);
   const glued = new Uint8Array(words.length);
-  const sentenceStart = Uint32Array.from([0, ...sentences.map((_, s) => sentences.slice(0, s + 1).flat().length)]);
+  const sentenceStart = Uint32Array.from([
+    0,
+    ...sentences.map((_, s) => sentences.slice(0, s + 1).flat().length),
+  ]);
   let text = "";
   for (const [row, word] of words.entries()) {
     if (row > 0 && CLITIC.test(word)) glued[row] = 1;

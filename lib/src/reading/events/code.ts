@@ -9,6 +9,7 @@ import type { Act } from "./act.js";
 import { isPassive } from "./arguments.js";
 import { inheritRecipients } from "./implicit.js";
 import { type Fits, fitFrames } from "./match.js";
+import { HELPING } from "./roles.js";
 import type { Fit, Scene } from "./scene.js";
 
 const MAX_DEPTH = 4; // operators within operators: "threatened to cancel the promised talks"
@@ -74,6 +75,14 @@ function actAt(coder: Coder, row: number, depth: number): Act | null {
   if (wrapped !== null) return wrapped;
   const plain = fits.act ?? fits.operator;
   return plain === null ? null : plainAct(coder, plain, fits.open ?? false);
+}
+
+/** "sent troops to support Assad": the purpose has named whom the act helps, it is no act beside it. */
+function helpingRows(coder: Coder, fit: Fit): readonly number[] {
+  if (fit.frame.category !== "AID") return [];
+  const { tree } = coder.scene;
+  const clauses = ["advcl", "acl", "xcomp"].flatMap((role) => fit.arguments.roles.get(role) ?? []);
+  return clauses.filter((row) => HELPING.has(tree.lemma[row]!));
 }
 
 /** An act of its own. What somebody is accused *of* is the content of the accusation, not told as an act. */

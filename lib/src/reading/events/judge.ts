@@ -12,7 +12,7 @@ import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
 import { transform } from "../frames/transformations.js";
 import { type AnchoredTime, anchorTime } from "../time/index.js";
 import { relationAt } from "../tree.js";
-import type { PartyWords, TimeExpression, VoiceNode, Voices } from "../types.js";
+import type { PartyWords, TimeExpression, Tree, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
 import { completeParties, type Encounters, withAuthorities } from "./implicit.js";
 import type { Scene } from "./scene.js";
@@ -107,10 +107,20 @@ function withPurpose(setting: Setting, act: Act, factuality: Factuality): Factua
   return above.status === "happened" ? above : factuality;
 }
 
+const PRESENT = new Set(["VBZ", "VBP", "VB", "VBN"]);
+
+/** "if Russia attacks": the present of a condition speaks of what is to come. */
+function isAntecedent(tree: Tree, row: number): boolean {
+  if (!PRESENT.has(tree.xposNames[tree.xpos[row]!]!)) return false;
+  const marks = casesOf(tree, row).split("_");
+  return marks.includes("if") || marks.includes("unless");
+}
+
 /** Tense and mood of a plain act: what is only to come is promised or threatened, not done. */
 function retell(setting: Setting, act: Act, factuality: Factuality): Act {
   if ((act.status !== null && act.status !== "happened") || !HYPOTHETICAL.has(factuality.status)) return act;
-  if (factuality.tense === "past" && factuality.status !== "planned") return act;
+  const isPast = factuality.tense === "past" && !isAntecedent(setting.scene.tree, act.clause);
+  if (isPast && factuality.status !== "planned") return act;
   const outcome = transform(setting.scene.acts.transformations, "future", act.category);
   if (outcome === null || outcome.keeps || outcome.category === act.category) return act;
   return {

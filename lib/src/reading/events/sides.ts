@@ -18,8 +18,16 @@ export function fillRoles(scene: Scene, row: number, frame: Frame, args: Argumen
     return { frame, row, arguments: args, actors: members, recipients: [], reciprocal: false };
   if (actors.length > 1 && isEachOther(scene.tree, args.roles.get("obj")?.[0] ?? -1))
     return { frame, row, arguments: args, actors, recipients: [], reciprocal: true };
-  const recipients = partiesOfRoles(scene, args, frame.recipient, taken);
+  const recipients = partiesOfRoles(scene, args, frame.recipient, taken).filter((p) => !isSelf(p, actors));
   return { frame, row, arguments: args, actors, recipients, reciprocal: false };
+}
+
+/** Nobody does it to himself: a pronoun or title taken for the actor is a wrong guess. */
+function isSelf(party: PartyWords, actors: readonly PartyWords[]): boolean {
+  return (
+    party.referent !== null &&
+    actors.some((a) => a.referent === party.referent && a.sector === party.sector && a.sector === "GOV")
+  );
 }
 
 /** "each other", "one another". */

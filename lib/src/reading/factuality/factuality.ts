@@ -4,7 +4,8 @@
  */
 import type { Status, Tense } from "../../core/index.js";
 import type { FactualityReading, Tree } from "../types.js";
-import { type Ground, moodOf } from "./climb.js";
+import { groundOf } from "./climb.js";
+import type { Ground } from "./ground.js";
 import { effectOf, type FactualityLexicon } from "./lexicon.js";
 import { readModifiers } from "./modifiers.js";
 import { emptyMood, govern, type Mood, statusOf } from "./mood.js";
@@ -14,7 +15,7 @@ function supportedMood(ground: Ground, row: number, clause: number): Mood {
   const mood = emptyMood();
   readModifiers(lexicon, tree, mood, row);
   const effect = effectOf(lexicon, tree, "object", clause) ?? { effect: "happened", negated: "negative" };
-  govern(mood, effect, moodOf(ground, clause));
+  govern(mood, effect, ground.moodOf(clause, 0));
   return mood;
 }
 
@@ -34,8 +35,8 @@ export function factualityAt(
   row: number,
   clause: number,
 ): FactualityReading {
-  const ground: Ground = { tree, lexicon };
-  const mood = clause === row ? moodOf(ground, row) : supportedMood(ground, row, clause);
+  const ground = groundOf(tree, lexicon);
+  const mood = clause === row ? ground.moodOf(row, 0) : supportedMood(ground, row, clause);
   const status = statusOf(mood);
   return {
     factuality: {

@@ -68,7 +68,7 @@ function organisationOf(row: TableRow): ActorEntry {
   const id = required(row, "id", "organisations");
   const type = required(row, "kind", "organisations");
   const state = row.state || null;
-  const given = sectorOf(row.sector, `organisations.tsv, ${id}`);
+  const given = sectorOf(row.sector, "organisations", id);
   const sector = given ?? (state ? SECTOR_OF_KIND[type] : null) ?? null;
   const kind = type === "company" ? "company" : "organisation";
   return {
@@ -99,7 +99,7 @@ export function addGroups(rows: Rows, add: Add, byId: Map<string, ActorEntry>): 
   for (const row of rows) {
     const id = required(row, "id", "groups");
     const name = required(row, "name", "groups");
-    const sector = sectorOf(row.sector, `groups.tsv, ${id}`);
+    const sector = sectorOf(row.sector, "groups", id);
     const state = row.state || null;
     const entry: ActorEntry = {
       kind: "group",
@@ -121,7 +121,7 @@ interface PersonRows extends Person {
 }
 
 function termOf(row: TableRow, id: string): Term {
-  const sector = sectorOf(row.sector, `leaders.tsv, ${id}`);
+  const sector = sectorOf(row.sector, "leaders", id);
   const office = row.office ?? "";
   return { entity: row.state || null, sector, office, since: row.since ?? "", until: row.until ?? "" };
 }
@@ -162,6 +162,11 @@ export function endsOf(persons: Iterable<Person>): Map<string, Person> {
   return byEnds;
 }
 
+function entryOf(person: Person, form: "name" | "surname"): ActorEntry {
+  const { id, name } = person;
+  return { kind: "person", form, id, entity: null, sector: null, name, state: null, type: "", person };
+}
+
 /** Adds persons by full name and by surname, one for all rows of one id, which are terms of office. */
 export function addLeaders(rows: Rows, add: Add): Map<string, Person> {
   const persons = new Map<string, PersonRows>();
@@ -198,7 +203,7 @@ export function addRoles(rows: Rows, add: Add): Map<string, ActorEntry> {
   const roles = new Map<string, ActorEntry>();
   for (const row of rows) {
     const role = required(row, "role", "roles");
-    const sector = sectorOf(row.sector, `roles.tsv, ${role}`);
+    const sector = sectorOf(row.sector, "roles", role);
     const isHead = row.head === "yes";
     const type = row.number || "one";
     const entry: ActorEntry = {

@@ -68,12 +68,14 @@ export interface ActorLexicon {
   readonly words: Readonly<Record<string, ReadonlySet<string>>>;
 }
 
-/** A sector cell: a sector's code or empty. */
-export function sectorOf(cell: string | undefined, where: string): Sector | null {
+const KNOWN_SECTORS: ReadonlySet<string> = new Set(SECTORS);
+
+/** A sector cell of a row of a table: a sector's code or empty. */
+export function sectorOf(cell: string | undefined, table: string, row: string): Sector | null {
   if (!cell) return null;
-  if ((SECTORS as readonly string[]).includes(cell)) return cell as Sector;
+  if (KNOWN_SECTORS.has(cell)) return cell as Sector;
   throw new EntenteError(
     "bad_lexicon",
-    `${where}: "${cell}" is no sector. Use one of ${SECTORS.join(", ")}.`,
+    `${table}.tsv, ${row}: "${cell}" is no sector. Use one of ${SECTORS.join(", ")}.`,
   );
 }

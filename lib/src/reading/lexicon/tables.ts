@@ -7,24 +7,31 @@ export type TableRow = Readonly<Record<string, string>>;
 export function readTable(text: string, name = "table"): readonly TableRow[] {
   const rows: TableRow[] = [];
   let header: readonly string[] | undefined;
-  for (const [index, raw] of text.split("\n").entries()) {
-    const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-    if (line === "" || line.startsWith("#") || line.trim() === "") continue;
+  let number = 0;
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf("\n", from);
+    const line = end < 0 ? text.slice(from) : text.slice(from, end);
+    from = end < 0 ? text.length : end + 1;
+    number++;
+    if (line.charCodeAt(0) === HASH || line.trim() === "") continue;
     const cells = line.split("\t");
     if (header === undefined) header = cells.map((cell) => cell.trim());
-    else rows.push(rowOf(header, cells, `${name}.tsv, line ${index + 1}`));
+    else rows.push(rowOf(header, cells, name, number));
   }
   return rows;
 }
 
-function rowOf(header: readonly string[], cells: readonly string[], where: string): TableRow {
+const HASH = 35;
+
+function rowOf(header: readonly string[], cells: readonly string[], table: string, line: number): TableRow {
   if (cells.length > header.length)
     throw new EntenteError(
       "bad_lexicon",
-      `${where}: ${cells.length} cells where the header has ${header.length} ("${cells[0]}"). Take out the extra tabs.`,
+      `${table}.tsv, line ${line}: ${cells.length} cells where the header has ${header.length} ("${cells[0]}"). Take out the extra tabs.`,
     );
   const row: Record<string, string> = {};
-  for (let column = 0; column < header.length; column++) row[header[column]!] = cells[column]?.trim() ?? "";
+  for (let column = 0; column < header.length; column++)
+    row[header[column]!] = column < cells.length ? cells[column]!.trim() : "";
   return row;
 }
 
