@@ -43,15 +43,21 @@ function main(): void {
   const model = loadLanguageModel(readFileSync(values.model));
   const reader: Reader = { language: model, knowledge: loadKnowledge() };
   for (const text of texts.slice(0, WARM_UP)) read(reader, { text, published: PUBLISHED });
-  const words = texts.map((text) => tokenize(model.tokens, text));
-  const count = words.reduce((sum, { size }) => sum + size, 0);
-  const annotated = words.map((each) => annotateTree(model.tree, each));
+  const same = (text: string) => text;
+  const cut = (text: string) => tokenize(model.tokens, text);
+  const count = texts.reduce((sum, text) => sum + cut(text).size, 0);
   const stages: Stage[] = [
-    measure("tokenize", count, texts, (text) => tokenize(model.tokens, text)),
-    measure("tags, tree, names", count, words, (each) => annotateTree(model.tree, each)),
-    measure("lemmas", count, annotated, (each) => lemmasOf(model.lemma, each)),
-    measure("raw text to tree", count, texts, (text) => parseText(model, text)),
-    measure("whole reading", count, texts, (text) => read(reader, { text, published: PUBLISHED })),
+    measure("tokenize", count, texts, same, cut),
+    measure("tags, tree, names", count, texts, cut, (words) => annotateTree(model.tree, words)),
+    measure(
+      "lemmas",
+      count,
+      texts,
+      (text) => annotateTree(model.tree, cut(text)),
+      (words) => lemmasOf(model.lemma, words),
+    ),
+    measure("raw text to tree", count, texts, same, (text) => parseText(model, text)),
+    measure("whole reading", count, texts, same, (text) => read(reader, { text, published: PUBLISHED })),
   ];
   process.stdout.write(`${values.data}: ${texts.length} documents, ${count} words\n${stageTable(stages)}`);
 }

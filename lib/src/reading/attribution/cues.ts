@@ -42,7 +42,7 @@ function isOwnVoice(tree: Tree, row: number, source: number): boolean {
   return SELF.has(word) || (YOU.has(word) && INNER.has(tree.lemma[row]!));
 }
 
-function isFinite(tree: Tree, row: number): boolean {
+function isFiniteClause(tree: Tree, row: number): boolean {
   if (childWith(tree, row, "cop") >= 0) return true;
   for (const child of childrenAt(tree, row))
     if (relationAt(tree, child) === "nsubj" || relationAt(tree, child) === "aux") return true;
@@ -65,8 +65,9 @@ function clausesUnder(tree: Tree, row: number, takes: ReadonlySet<Content>): num
     if (relation === "ccomp" && !infinitive && takes.has("clause")) clauses.push(child);
     else if ((relation === "xcomp" || relation === "ccomp") && infinitive && takes.has("infinitive"))
       clauses.push(child);
-    else if (relation === "parataxis" && takes.has("clause") && isFinite(tree, child) && child > row)
+    else if (relation === "parataxis" && takes.has("clause") && isFiniteClause(tree, child) && child > row)
       clauses.push(child);
+    else if (relation === "obj" && takes.has("object") && uposAt(tree, child) === "NOUN") clauses.push(child);
     else if ((relation === "obj" || relation === "iobj") && takes.has("clause"))
       clauses.push(...misplacedClauses(tree, child));
   }
@@ -176,10 +177,24 @@ function clauseOf(tree: Tree, row: number): number {
     const relation = relationAt(tree, at);
     if (head < 0 || relation === "ccomp" || relation === "parataxis") return at;
     if (relation === "conj" && childWith(tree, at, "nsubj", "nsubj:pass") >= 0) return at;
-    if (deprelAt(tree, at) === "acl:relcl" || (relation === "advcl" && isFinite(tree, at))) return at;
+    if (deprelAt(tree, at) === "acl:relcl" || (relation === "advcl" && isFiniteClause(tree, at))) return at;
     at = head;
   }
   return at;
+}
+
+/** Set off by a comma after its clause, the phrase is about all that was said: "X said that ..., according to Y". */
+function scopeOf(tree: Tree, row: number, phrase: number): number {
+  const clause = clauseOf(tree, row);
+  const above = tree.head[clause]!;
+  const isLoose = phrase > clause && isSetOff(tree, phrase);
+  return isLoose && above >= 0 && relationAt(tree, clause) === "ccomp" ? clauseOf(tree, above) : clause;
+}
+
+function isSetOff(tree: Tree, phrase: number): boolean {
+  for (const child of childrenAt(tree, phrase))
+    if (relationAt(tree, child) === "punct" && child < phrase) return wordAt(tree, child) === ",";
+  return false;
 }
 
 /** "according to X", "in the words of X", "in X's view": X is the source, the clause the content. */
@@ -193,7 +208,7 @@ function accordingCue(tree: Tree, row: number): Cue | null {
   const above = tree.head[stop]!;
   return source < 0 || above < 0
     ? null
-    : { row, source, content: [clauseOf(tree, above)], stop, quotes: true, beside: -1 };
+    : { row, source, content: [scopeOf(tree, above, stop)], stop, quotes: true, beside: -1 };
 }
 
 function cueAt(tree: Tree, lexicon: VoiceLexicon, row: number, quoted: Uint8Array): Cue | null {

@@ -5,8 +5,8 @@ import { listOf, readTable } from "../lexicon/tables.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 
-/** clause: a finite clause and quotations; infinitive: "claimed to have"; quote: quotations alone. */
-export type Content = "clause" | "infinitive" | "quote";
+/** clause: a finite clause and quotations; infinitive: "claimed to have"; object: "confirmed the raid"; quote: quotations alone. */
+export type Content = "clause" | "infinitive" | "object" | "quote";
 
 /** Cue lemmas with their word class, "say/v", "claim/n", and what they take. */
 export type VoiceLexicon = ReadonlyMap<string, ReadonlySet<Content>>;

@@ -7,7 +7,7 @@ import { resolveDiscourse } from "./discourse.js";
 import type { Draft, Reader } from "./draft.js";
 import { silencePlayers } from "./games.js";
 import { matchPhrases } from "./match.js";
-import { keepNames, keepShortNames, namesByRow, supportOf } from "./names.js";
+import { keepNames, keepShortNames, namesByRow, supportByWords, supportOf } from "./names.js";
 import type { FoundMentions } from "./records.js";
 import { findOwners, keepRoles } from "./roles.js";
 import { keepSurnames } from "./surnames.js";
@@ -48,6 +48,7 @@ export function findMentions(tree: Tree, lexicon: ActorLexicon, published: Day |
     support,
     years,
   };
+  supportByWords(reader);
   const { roles, surnames } = keepNames(reader, matches);
   keepShortNames(reader);
   judgeCapitals(reader);

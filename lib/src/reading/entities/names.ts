@@ -31,6 +31,17 @@ export function supportOf(matches: readonly Match[]): Map<string, number> {
   return support;
 }
 
+const PART_OF = "part-of-";
+
+/** Words such as "resolution" tell that a text speaks of the United Nations, whose parts it then may name alone. */
+export function supportByWords({ tree, lexicon, support }: Reader): void {
+  for (const [name, words] of Object.entries(lexicon.words)) {
+    if (!name.startsWith(PART_OF)) continue;
+    const body = name.slice(PART_OF.length).toUpperCase();
+    if ([...words].some((word) => tree.text.includes(word))) support.set(body, (support.get(body) ?? 0) + 1);
+  }
+}
+
 /** The entry that a phrase stands for; several bodies of equal right ("the Ministry of Defence") give none of them. */
 function chosen(
   entries: readonly ActorEntry[],

@@ -1,6 +1,5 @@
 import type { Day } from "../../core/index.js";
 import type { ActorLexicon, Person, Term } from "../lexicon/actors.js";
-import { officeKey } from "../lexicon/actors.js";
 import { eachAtom, fold } from "../lexicon/atoms.js";
 import type { Draft } from "./draft.js";
 
@@ -59,15 +58,17 @@ export function holderOf(
   office: string,
   day: Day | null,
 ): Person | null {
-  const persons = lexicon.byOffice().get(officeKey(state, office)) ?? [];
-  const holders = persons.filter((person) =>
-    person.terms.some(
-      (term) =>
-        term.entity === state &&
-        fold(term.office) === fold(office) &&
-        (day === null ? term.until === "" : covers(term, day)),
-    ),
-  );
+  const wanted = fold(office);
+  const holders = lexicon
+    .personsOf(state)
+    .filter((person) =>
+      person.terms.some(
+        (term) =>
+          term.entity === state &&
+          fold(term.office) === wanted &&
+          (day === null ? term.until === "" : covers(term, day)),
+      ),
+    );
   return holders.length === 1 ? holders[0]! : null;
 }
 

@@ -2,6 +2,7 @@ import { deprelAt, uposAt } from "../../language/index.js";
 import { type ActorEntry, wordsOf } from "../lexicon/actors.js";
 import { isCapital } from "../lexicon/atoms.js";
 import { childrenAt, relationAt } from "../tree.js";
+import { becomeBody, takeBody } from "./bodies.js";
 import {
   type Draft,
   draftOf,
@@ -150,22 +151,6 @@ function makeRole(reader: Reader, match: Match): Draft {
   return draft;
 }
 
-/** "the Security Council" is a part of the United Nations where the text speaks of them. */
-function isSupported({ support, tree, lexicon }: Reader, body: ActorEntry): boolean {
-  if (body.state || !body.parent) return true;
-  if (support.has(body.parent) || support.has(body.id)) return true;
-  const words = [...wordsOf(lexicon, `of-${body.parent.toLowerCase()}`)];
-  return words.some((word) => tree.text.includes(word));
-}
-
-function takeBody(reader: Reader, match: Match): ActorEntry | null {
-  const all = match.entries.filter((entry) => entry.kind !== "role" && entry.form !== "surname");
-  const bodies = all.filter((entry) => isSupported(reader, entry));
-  if (bodies.length === 1) return bodies[0]!;
-  const known = bodies.filter((entry) => entry.state && reader.support.has(entry.state));
-  return known.length === 1 ? known[0]! : null;
-}
-
 /** Roles with the bodies of the same name: "congress" is a role, and Congress is one that the tables know. */
 export interface Office {
   readonly role: Draft;
@@ -236,17 +221,4 @@ function isNation(owner: Draft): boolean {
 function drop(reader: Reader, role: Draft): void {
   role.isDropped = true;
   for (let row = role.start; row < role.end; row++) reader.covering[row] = undefined;
-}
-
-/** "Congress" without an owner is the one that the tables know. */
-function becomeBody(role: Draft, body: ActorEntry | null): void {
-  if (!body) return;
-  role.entity = body.entity;
-  role.referent = body.kind === "state" ? body.entity : body.id;
-  role.kind = body.kind;
-  role.sector = body.sector;
-  role.name = body.name;
-  role.form = "name";
-  role.isResolved = true;
-  role.political = body.kind !== "place";
 }

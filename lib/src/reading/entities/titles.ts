@@ -51,9 +51,12 @@ function joined(reader: Reader, row: number, other: number): boolean {
 
 /** The leader whose first and last name stand around a middle one: "Mikhail S. Gorbachev". */
 function leaderNamed(reader: Reader, start: number, end: number): Person | null {
-  const first = wordAt(reader.tree, start);
-  const last = wordAt(reader.tree, end - 1);
-  return reader.lexicon.byEnds().get(fold(`${first} ${last}`)) ?? null;
+  const last = fold(wordAt(reader.tree, end - 1));
+  const beginning = reader.lexicon.phrases.startingWith(fold(wordAt(reader.tree, start)));
+  for (const phrases of beginning?.longer.values() ?? [])
+    for (const { atoms, value } of phrases)
+      if (value.person && value.form === "name" && atoms.at(-1) === last) return value.person;
+  return null;
 }
 
 /** A person whom the tables do not know by these words. */

@@ -213,7 +213,8 @@ function sidesOf(fit: Fit, inner: Act, operator: string): Sides {
   if (isPolitical(fit.recipients))
     return { actors: fit.actors, recipients: fit.recipients, reciprocal: false };
   const others = operator === "warn" ? [] : inner.actors; // who is warned need not be who would act
-  const recipients = isPolitical(inner.recipients) ? inner.recipients : others;
+  const isKnown = inner.recipients.some((p) => p.political || p.entity !== null);
+  const recipients = isKnown ? inner.recipients : others;
   return { actors: fit.actors, recipients: without(recipients, fit.actors), reciprocal: false };
 }
 

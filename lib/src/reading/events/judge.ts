@@ -11,7 +11,7 @@ import {
 import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
 import { transform } from "../frames/transformations.js";
 import { type AnchoredTime, anchorTime } from "../time/index.js";
-import { relationAt } from "../tree.js";
+import { lemmaAt, relationAt } from "../tree.js";
 import type { PartyWords, TimeExpression, Tree, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
 import { completeParties, type Encounters, withAuthorities } from "./implicit.js";
@@ -116,6 +116,21 @@ function isAntecedent(tree: Tree, row: number): boolean {
   return marks.includes("if") || marks.includes("unless");
 }
 
+const ABOUT = new Set(["on", "for", "about", "over"]);
+
+/** "a memorandum on developing cooperation": what a document or talk is about is yet to be done. */
+function withSubjectMatter(setting: Setting, act: Act, factuality: Factuality): Factuality {
+  const { tree, acts } = setting.scene;
+  const head = tree.head[act.clause]!;
+  if (head < 0 || act.status !== null || !ABOUT.has(casesOf(tree, act.clause))) return factuality;
+  const classes = acts.classes.get(lemmaAt(tree, head));
+  const isMatter =
+    tree.xposNames[tree.xpos[act.clause]!] === "VBG" && (classes?.has("agreement") || classes?.has("talk"));
+  return isMatter && factuality.status === "happened"
+    ? { ...factuality, status: "planned", tense: "future" }
+    : factuality;
+}
+
 /** Tense and mood of a plain act: what is only to come is promised or threatened, not done. */
 function retell(setting: Setting, act: Act, factuality: Factuality): Act {
   if ((act.status !== null && act.status !== "happened") || !HYPOTHETICAL.has(factuality.status)) return act;
@@ -178,7 +193,8 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
   const outer =
     act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
-  const factuality = withPurpose(setting, act, combine(act, inner.factuality, outer.factuality));
+  const combined = combine(act, inner.factuality, outer.factuality);
+  const factuality = withSubjectMatter(setting, act, withPurpose(setting, act, combined));
   const voices = [...chainOf(setting.voices, act.outerRow, act), ...denialVoice(setting, act)];
   const demanded = demand(act, factuality, voices);
   if (demanded === null) return null;

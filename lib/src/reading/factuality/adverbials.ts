@@ -3,7 +3,7 @@ import { uposAt } from "../../language/index.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 import { markerOf } from "./conditions.js";
-import { type Ground, hasMarker, isFinite, isInfinitive } from "./ground.js";
+import { type Ground, hasMarker, isFiniteClause, isInfinitive } from "./ground.js";
 import { type Effect, effectOf } from "./lexicon.js";
 import { addCue, applyEffect, govern, inherit, isHypothetical, type Mood, weaken } from "./mood.js";
 import { xposAt } from "./tense.js";
@@ -12,20 +12,23 @@ import { xposAt } from "./tense.js";
 export function linkAdverbial(ground: Ground, mood: Mood, row: number, head: number, depth: number): void {
   const { tree, lexicon } = ground;
   const marker = markerOf(lexicon, tree, row);
-  const finite = isFinite(tree, row);
+  const finite = isFiniteClause(tree, row);
   const complement = finite ? undefined : effectOf(lexicon, tree, "complement", head);
   if (marker?.effect === "condition") {
     weaken(mood, "possible");
-    return addCue(tree, mood, marker.row);
+    addCue(tree, mood, marker.row);
+    return;
   }
   if (marker?.effect === "negative") {
     inherit(mood, ground.moodOf(head, depth + 1));
     applyEffect(mood, "negative", null);
-    return addCue(tree, mood, marker.row);
+    addCue(tree, mood, marker.row);
+    return;
   }
   if (complement !== undefined && takesComplement(tree, row, head, complement)) {
     govern(mood, complement, ground.moodOf(head, depth + 1));
-    return addCue(tree, mood, head);
+    addCue(tree, mood, head);
+    return;
   }
   const up = ground.moodOf(head, depth + 1);
   if (!finite) inherit(mood, up);

@@ -41,26 +41,35 @@ function moodOf(ground: Ground, row: number, depth: number): Mood {
 function link(ground: Ground, mood: Mood, row: number, depth: number): void {
   const { tree } = ground;
   const head = tree.head[row]!;
-  if (head < 0) return readRoot(ground, mood, row);
+  if (head < 0) {
+    readRoot(ground, mood, row);
+    return;
+  }
   switch (relationAt(tree, row)) {
     case "xcomp":
     case "ccomp":
     case "csubj":
-      return linkComplement(ground, mood, row, head, depth);
+      linkComplement(ground, mood, row, head, depth);
+      break;
     case "acl":
-      return linkAttribute(ground, mood, row, head, depth);
+      linkAttribute(ground, mood, row, head, depth);
+      break;
     case "advcl":
-      return linkAdverbial(ground, mood, row, head, depth);
+      linkAdverbial(ground, mood, row, head, depth);
+      break;
     case "conj":
-      return linkConjunct(ground, mood, row, head, depth);
+      linkConjunct(ground, mood, row, head, depth);
+      break;
     case "parataxis":
-      return isVerbal(tree, row) ? readRoot(ground, mood, row) : undefined;
+      if (isVerbal(tree, row)) readRoot(ground, mood, row);
+      break;
     case "obj":
     case "nmod":
     case "obl":
     case "compound":
     case "nsubj":
-      return linkNoun(ground, mood, row, head, depth);
+      linkNoun(ground, mood, row, head, depth);
+      break;
     default:
   }
 }

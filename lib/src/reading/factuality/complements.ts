@@ -1,7 +1,7 @@
 /** Clauses under a verb, an adjective or a noun: what is said, wished, begun, refused, planned. */
-import { childrenAt, relationAt } from "../tree.js";
+import { relationAt } from "../tree.js";
 import { markerOf, subtreeSpan } from "./conditions.js";
-import { type Ground, hasAuxiliary, hasMarker, isFinite, isInfinitive } from "./ground.js";
+import { type Ground, hasAuxiliary, hasMarker, isFiniteClause, isInfinitive } from "./ground.js";
 import { type Effect, effectOf } from "./lexicon.js";
 import { hasChild } from "./modifiers.js";
 import { addCue, govern, inherit, isHypothetical, type Mood, weaken } from "./mood.js";
@@ -13,7 +13,7 @@ const VERIDICAL: Effect = { effect: "happened", negated: "negative" };
 export function linkComplement(ground: Ground, mood: Mood, row: number, head: number, depth: number): void {
   const { tree, lexicon } = ground;
   if (linkMisplacedCondition(ground, mood, row, head, depth)) return;
-  const finite = isFinite(tree, row);
+  const finite = isFiniteClause(tree, row);
   const effect = complementEffect(ground, row, head);
   const marker = markerOf(lexicon, tree, row);
   if (finite && marker?.effect === "condition") weaken(mood, "possible"); // "asked whether Iran attacked"
@@ -32,7 +32,7 @@ function complementEffect({ tree, lexicon }: Ground, row: number, head: number):
     ? "infinitive"
     : bare
       ? "subjunctive"
-      : isFinite(tree, row)
+      : isFiniteClause(tree, row)
         ? "content"
         : "complement";
   const found = effectOf(lexicon, tree, own, head);
@@ -88,9 +88,12 @@ function linkMisplacedCondition(
 export function linkAttribute(ground: Ground, mood: Mood, row: number, head: number, depth: number): void {
   const { tree, lexicon } = ground;
   const isRelative = tree.deprelNames[tree.deprel[row]!] === "acl:relcl" && !hasMarker(tree, row);
-  if (isRelative) return linkIndefinite(ground, mood, row, head, depth);
+  if (isRelative) {
+    linkIndefinite(ground, mood, row, head, depth);
+    return;
+  }
   const infinitive = isInfinitive(tree, row);
-  const clause = infinitive || isFinite(tree, row) || hasMarker(tree, row);
+  const clause = infinitive || isFiniteClause(tree, row) || hasMarker(tree, row);
   const effect = clause
     ? (effectOf(lexicon, tree, "complement", head) ??
       (infinitive ? undefined : effectOf(lexicon, tree, "object", head)))
@@ -106,12 +109,15 @@ export function linkAttribute(ground: Ground, mood: Mood, row: number, head: num
   } else linkIndefinite(ground, mood, row, head, depth);
 }
 
+const DEFINITE = new Set(["the", "this", "that", "these", "those"]);
 const ANY = new Set(["any", "every", "whatever", "whichever"]);
 
-/** "any town that they attack": what is not yet singled out has not been done. */
+/** "any town that they attack", "a state that hosts rebels" under a plan or a condition: what is not yet singled out has not been done. */
 function linkIndefinite(ground: Ground, mood: Mood, row: number, head: number, depth: number): void {
   const { tree } = ground;
-  if (hasChild(tree, head, "det", ANY) < 0 || mood.tense === "ongoing") return;
+  const isSettled = mood.tense === "ongoing" || mood.tense === "past";
+  const isDefinite = isSettled || hasChild(tree, head, "det", DEFINITE) >= 0;
+  if (isDefinite && hasChild(tree, head, "det", ANY) < 0) return;
   const predicate = predicateOf(tree, head);
   if (predicate < 0 || predicate === row || predicate === head) return;
   if (isHypothetical(ground.moodOf(predicate, depth + 1))) weaken(mood, "possible");

@@ -30,7 +30,7 @@ export function isInfinitive(tree: Tree, row: number): boolean {
   return hasChild(tree, row, "mark", TO) >= 0;
 }
 
-export function isFinite(tree: Tree, row: number): boolean {
+export function isFiniteClause(tree: Tree, row: number): boolean {
   if (isInfinitive(tree, row) || xposAt(tree, row) === "VBG") return false;
   return relationAt(tree, row) !== "xcomp";
 }

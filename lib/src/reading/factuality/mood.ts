@@ -65,6 +65,7 @@ export function inherit(mood: Mood, up: Mood): void {
   mood.conditional ||= up.conditional;
   mood.counterfactual ||= up.counterfactual;
   mood.generic ||= up.generic;
+  mood.ongoing ||= up.ongoing;
   mood.condition ??= up.condition;
   if (mood.tense === "none") mood.tense = up.tense;
   mood.cues.push(...up.cues);

@@ -32,7 +32,8 @@ export function linkNoun(ground: Ground, mood: Mood, row: number, head: number, 
   const marker = markerOf(lexicon, tree, row);
   if (marker?.effect === "negative" || marker?.effect === "condition") {
     applyEffect(mood, marker.effect === "condition" ? "possible" : "negative", null);
-    return addCue(tree, mood, marker.row);
+    addCue(tree, mood, marker.row);
+    return;
   }
   const full = tree.deprelNames[tree.deprel[row]!]!;
   if (full === "nmod:poss") return;

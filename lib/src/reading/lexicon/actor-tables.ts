@@ -1,10 +1,9 @@
 import type { Sector } from "../../core/index.js";
-import { type ActorEntry, type Person, type ShortName, sectorOf, type Term } from "./actor-types.js";
-import { fold } from "./atoms.js";
+import { type ActorEntry, type ShortName, sectorOf } from "./actor-types.js";
 import { pluralOf } from "./plural.js";
 import { listOf, required, type TableRow } from "./tables.js";
 
-type Add = (phrase: string, entry: ActorEntry) => void;
+export type Add = (phrase: string, entry: ActorEntry) => void;
 type Rows = readonly TableRow[];
 
 function addAll(add: Add, phrases: readonly string[], entry: ActorEntry): void {
@@ -114,88 +113,6 @@ export function addGroups(rows: Rows, add: Add, byId: Map<string, ActorEntry>): 
     byId.set(id, entry);
     addAll(add, [name, ...listOf(row.names)], entry);
   }
-}
-
-interface PersonRows extends Person {
-  readonly terms: Term[];
-}
-
-function termOf(row: TableRow, id: string): Term {
-  const sector = sectorOf(row.sector, "leaders", id);
-  const office = row.office ?? "";
-  return { entity: row.state || null, sector, office, since: row.since ?? "", until: row.until ?? "" };
-}
-
-function personOf(row: TableRow, id: string): PersonRows {
-  const name = required(row, "name", "leaders");
-  const gender = row.gender === "m" || row.gender === "f" ? row.gender : null;
-  const surnames = row.surname ? listOf(row.surname) : [name.slice(name.lastIndexOf(" ") + 1)];
-  return { id, name, gender, surnames, terms: [] };
-}
-
-/** The key of `byOffice`. */
-export function officeKey(state: string, office: string): string {
-  return `${state} ${fold(office)}`;
-}
-
-/** Persons by state and office. */
-export function officesOf(persons: Iterable<Person>): Map<string, Person[]> {
-  const byOffice = new Map<string, Person[]>();
-  for (const person of persons)
-    for (const { entity, office } of person.terms) {
-      const key = officeKey(entity ?? "", office);
-      const list = byOffice.get(key);
-      if (!list) byOffice.set(key, [person]);
-      else if (!list.includes(person)) list.push(person);
-    }
-  return byOffice;
-}
-
-/** Persons by first and last word of the name, folded. */
-export function endsOf(persons: Iterable<Person>): Map<string, Person> {
-  const byEnds = new Map<string, Person>();
-  for (const person of persons) {
-    const { name } = person;
-    const [first, last] = [name.indexOf(" "), name.lastIndexOf(" ")];
-    if (first > 0) byEnds.set(fold(name.slice(0, first) + name.slice(last)), person);
-  }
-  return byEnds;
-}
-
-function entryOf(person: Person, form: "name" | "surname"): ActorEntry {
-  const { id, name } = person;
-  return { kind: "person", form, id, entity: null, sector: null, name, state: null, type: "", person };
-}
-
-/** Adds persons by full name and by surname, one for all rows of one id, which are terms of office. */
-export function addLeaders(rows: Rows, add: Add): Map<string, Person> {
-  const persons = new Map<string, PersonRows>();
-  for (const row of rows) {
-    const id = required(row, "id", "leaders");
-    const known = persons.get(id);
-    const person = known ?? personOf(row, id);
-    person.terms.push(termOf(row, id));
-    if (known) continue;
-    persons.set(id, person);
-    const { name } = person;
-    const base = {
-      kind: "person",
-      id,
-      entity: null,
-      sector: null,
-      name,
-      state: null,
-      type: "",
-      person,
-    } as const;
-    const entry: ActorEntry = { ...base, form: "name" };
-    const names = listOf(row.names);
-    add(name, entry);
-    addAll(add, names, entry);
-    const alone = person.surnames.filter((surname) => surname !== name && !names.includes(surname));
-    if (alone.length > 0) addAll(add, alone, { ...base, form: "surname" });
-  }
-  return persons;
 }
 
 /** Adds roles, singular and plural; gives them by their words. */

@@ -57,11 +57,8 @@ export interface ActorLexicon {
   readonly organisations: ReadonlyMap<string, ActorEntry>;
   /** Roles by their words. */
   readonly roles: ReadonlyMap<string, ActorEntry>;
-  readonly persons: ReadonlyMap<string, Person>;
-  /** Persons by first and last word of the name, in lower case; made when first asked for. */
-  readonly byEnds: () => ReadonlyMap<string, Person>;
-  /** Persons by state and office, `USA president`; made when first asked for. */
-  readonly byOffice: () => ReadonlyMap<string, readonly Person[]>;
+  /** Persons by the state or body of which they hold or held an office. */
+  readonly personsOf: (state: string) => readonly Person[];
   /** "the North": state by word, with the states one of which the text must name. */
   readonly shortNames: ReadonlyMap<string, readonly ShortName[]>;
   /** Word classes of `actor-words.tsv`, lemmas in lower case. */

@@ -1,20 +1,10 @@
-import {
-  addGroups,
-  addLeaders,
-  addOrganisations,
-  addPlaces,
-  addRoles,
-  addStates,
-  endsOf,
-  officesOf,
-  shortNamesOf,
-} from "./actor-tables.js";
+import { addGroups, addOrganisations, addPlaces, addRoles, addStates, shortNamesOf } from "./actor-tables.js";
 import type { ActorEntry, ActorLexicon } from "./actor-types.js";
 import { fold } from "./atoms.js";
+import { addLeaders } from "./leaders.js";
 import { phraseIndex } from "./phrases.js";
 import { listOf, readTable, required } from "./tables.js";
 
-export { officeKey } from "./actor-tables.js";
 export type { ActorEntry, ActorLexicon, Person, Term } from "./actor-types.js";
 
 const NO_WORDS: ReadonlySet<string> = new Set();
@@ -31,14 +21,6 @@ function wordClasses(text: string): Record<string, ReadonlySet<string>> {
   return words;
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 /** Reads the six actor tables and `actor-words`; a table that is missing counts as empty. */
 export function readActors(tables: Readonly<Record<string, string>>): ActorLexicon {
   const phrases = phraseIndex<ActorEntry>();
@@ -48,11 +30,9 @@ export function readActors(tables: Readonly<Record<string, string>>): ActorLexic
   addPlaces(rowsOf("places"), add);
   const organisations = addOrganisations(rowsOf("organisations"), add);
   addGroups(rowsOf("groups"), add, organisations);
-  const persons = addLeaders(rowsOf("leaders"), add);
-  const byOffice = once(() => officesOf(persons.values()));
-  const byEnds = once(() => endsOf(persons.values()));
+  const personsOf = addLeaders(tables.leaders ?? "", add);
   const roles = addRoles(rowsOf("roles"), add);
   const shortNames = shortNamesOf(rowsOf("short-names"), stateNames);
   const words = wordClasses(tables["actor-words"] ?? "");
-  return { phrases, stateNames, organisations, roles, persons, byOffice, byEnds, shortNames, words };
+  return { phrases, stateNames, organisations, roles, personsOf, shortNames, words };
 }

@@ -20,7 +20,8 @@ export interface Beginning<T> {
 
 /** Phrases by their first word. They are cut into atoms when a text first has the word: most never are. */
 export interface PhraseIndex<T> {
-  readonly add: (phrase: string, value: T) => void;
+  /** Takes a phrase with its value, or with what makes the value when a text has the word. */
+  readonly add: (phrase: string, value: T | (() => T)) => void;
   /** The phrases that begin with a folded atom. */
   readonly startingWith: (atom: string) => Beginning<T> | undefined;
 }
@@ -60,11 +61,15 @@ function firstAtom(phrase: string): string {
 /** Texts and values by turns, as they were added. */
 type Pending = unknown[];
 
+function madeOf<T>(value: unknown): T {
+  return typeof value === "function" ? (value as () => T)() : (value as T);
+}
+
 function beginningOf<T>(pending: Pending): Beginning<T> {
   const alone: Phrase<T>[] = [];
   const longer = new Map<string, Phrase<T>[]>();
   for (let at = 0; at < pending.length; at += 2) {
-    const phrase = phraseOf(pending[at] as string, pending[at + 1] as T);
+    const phrase = phraseOf(pending[at] as string, madeOf<T>(pending[at + 1]));
     if (phrase.atoms.length === 1) {
       alone.push(phrase);
       continue;
@@ -82,7 +87,7 @@ function beginningOf<T>(pending: Pending): Beginning<T> {
 export function phraseIndex<T>(): PhraseIndex<T> {
   const pending = new Map<string, Pending>();
   const ready = new Map<string, Beginning<T>>();
-  const add = (phrase: string, value: T): void => {
+  const add = (phrase: string, value: T | (() => T)): void => {
     const first = firstAtom(phrase);
     if (first === "") return;
     const list = pending.get(first);

@@ -35,6 +35,32 @@ function rowOf(header: readonly string[], cells: readonly string[], table: strin
   return row;
 }
 
+/** Calls `found` with some cells of every row, and with its line; gives the header line. */
+export function eachRow(
+  text: string,
+  columns: readonly string[],
+  found: (cells: readonly string[], line: string) => void,
+): string {
+  let header = "";
+  let places: readonly number[] = [];
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf("\n", from);
+    const line = end < 0 ? text.slice(from) : text.slice(from, end);
+    from = end < 0 ? text.length : end + 1;
+    if (line.charCodeAt(0) === HASH || line.trim() === "") continue;
+    const cells = line.split("\t");
+    if (header === "") {
+      header = line;
+      places = columns.map((column) => cells.findIndex((cell) => cell.trim() === column));
+    } else
+      found(
+        places.map((place) => (cells[place] ?? "").trim()),
+        line,
+      );
+  }
+  return header;
+}
+
 /** Items of a list in a cell: `a|b` is ["a", "b"], an empty cell is []. */
 export function listOf(cell: string | undefined): readonly string[] {
   if (cell === undefined || cell === "") return [];
