@@ -6,7 +6,7 @@ import { type Draft, isOneOf, lowerAt } from "./draft.js";
 import { isMet, stateOfPlace, stateOfSubject } from "./near-states.js";
 import { applyOwner, canAct } from "./owners.js";
 import { describedBefore, isDefinite, resolvePair } from "./pairs.js";
-import { termAt } from "./persons.js";
+import { isInOffice, termAt } from "./persons.js";
 import { type Discourse, follow, likeliestBefore } from "./salience.js";
 import { dayAt } from "./years.js";
 
@@ -56,9 +56,10 @@ function contextState(discourse: Discourse, draft: Draft): string | null {
 
 /** True where the person has, or is said to have, the office that a role names. */
 function holds(person: Draft, role: string, discourse: Discourse): boolean {
-  const office = person.person
-    ? fold(termAt(person.person, dayAt(discourse.reader, person.head))?.office ?? "")
-    : "";
+  const day = dayAt(discourse.reader, person.head);
+  const known = person.person;
+  if (known && !person.role && !isInOffice(known, day)) return false;
+  const office = known ? fold(termAt(known, day)?.office ?? "") : "";
   const title = person.role?.id ?? "";
   if (title === role || office === role || title === `${role}-elect`) return true;
   if (role === "leader")

@@ -32,7 +32,7 @@ export function codeActs(scene: Scene): readonly Act[] {
     if (act !== null) acts.push(act);
   }
   const told = acts.filter(
-    (act) => !coder.inner.has(act.outerRow) && !isHomely(act) && (act.open || hasKnownParty(act)),
+    (act) => !isConsumed(coder, act) && !isHomely(act) && (act.open || hasKnownParty(act)),
   );
   const carried = new Set(told.filter((act) => act.clause !== act.row).map((act) => act.clause));
   return inheritRecipients(
@@ -47,6 +47,11 @@ const KNOWN_BY_TARGET: ReadonlySet<Category> = new Set<Category>(["ASSAULT", "CO
 function hasKnownParty(act: Act): boolean {
   if ([...act.actors, ...act.recipients].some((p) => p.political && p.entity !== null)) return true;
   return KNOWN_BY_TARGET.has(act.category) && act.recipients.some((p) => p.entity !== null);
+}
+
+/** Told inside an operator already, itself or with the verb that carries it. */
+function isConsumed(coder: Coder, act: Act): boolean {
+  return coder.inner.has(act.outerRow) || (act.clause !== act.row && coder.inner.has(act.clause));
 }
 
 const OUTWARD: ReadonlySet<Category> = new Set<Category>(["AID", "COOPERATE"]);

@@ -3,6 +3,7 @@
  * signed with Peru", said by Chile), and for talks of which nobody is named the two actors of the sentence.
  */
 import type { Category } from "../../core/index.js";
+import { wordAt } from "../../language/index.js";
 import { partiesAt } from "../entities/index.js";
 import type { PartyWords, Tree, Voices } from "../types.js";
 import type { Act } from "./act.js";
@@ -41,6 +42,20 @@ function inSentence(scene: Scene, row: number): readonly PartyWords[] {
       byEntity.set(mention.entity, mention);
   }
   return [...byEntity.values()];
+}
+
+const FIRST_PERSON = new Set(["we", "i"]);
+
+/** "We attacked the port," said by somebody: he and his are meant. */
+export function withSpeaker(scene: Scene, voices: Voices, act: Act): Act {
+  if (act.actors.some(isKnown)) return act;
+  const subject = subjectRow(scene.tree, act.outerClause);
+  const voice = voices.at[act.outerRow]!;
+  if (subject < 0 || voice < 0 || !FIRST_PERSON.has(wordAt(scene.tree, subject).toLowerCase())) return act;
+  const { party } = voices.list[voice]!;
+  if (!isKnown(party) || act.recipients.some((p) => p.entity === party.entity)) return act;
+  const { from, to } = { from: scene.tree.from[subject]!, to: scene.tree.to[subject]! };
+  return { ...act, actors: [{ ...party, from, to, head: subject }], rule: `${act.rule} > the speaker` };
 }
 
 /** "was detained in Turkey": who is held without a captor named is held by the authorities of the place. */

@@ -14,7 +14,7 @@ import { type AnchoredTime, anchorTime } from "../time/index.js";
 import { lemmaAt, relationAt } from "../tree.js";
 import type { PartyWords, TimeExpression, Tree, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
-import { completeParties, type Encounters, withAuthorities } from "./implicit.js";
+import { completeParties, type Encounters, withAuthorities, withSpeaker } from "./implicit.js";
 import type { Scene } from "./scene.js";
 import { casesOf } from "./voice.js";
 
@@ -80,6 +80,8 @@ function plainFactuality(act: Act, inner: Factuality): Factuality {
 /** Joins what the operator says of the act with what its own words and those above the operator say. */
 function combine(act: Act, inner: Factuality, outer: Factuality): Factuality {
   if (act.status === null) return plainFactuality(act, inner);
+  if (act.status === "denied" && outer.polarity === "negative")
+    return { ...inner, status: "possible", certainty: "possible" }; // "stopped short of denying"
   if (act.status === "denied") return { ...inner, status: "denied", polarity: "negative" };
   if (outer.status === "not-happened" || outer.status === "denied" || outer.status === "counterfactual")
     return { ...outer, tense: inner.tense };
@@ -189,13 +191,14 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const { tree } = setting.scene;
   const completed = completeParties(setting.scene, setting.voices, setting.encounters, found);
   if (completed === null) return null;
-  const act = withAuthorities(setting.scene, completed);
+  const act = withAuthorities(setting.scene, withSpeaker(setting.scene, setting.voices, completed));
   const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
   const outer =
     act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
   const combined = combine(act, inner.factuality, outer.factuality);
   const factuality = withSubjectMatter(setting, act, withPurpose(setting, act, combined));
-  const voices = [...chainOf(setting.voices, act.outerRow, act), ...denialVoice(setting, act)];
+  const deniers = factuality.status === "denied" ? denialVoice(setting, act) : [];
+  const voices = [...chainOf(setting.voices, act.outerRow, act), ...deniers];
   const demanded = demand(act, factuality, voices);
   if (demanded === null) return null;
   const told = retell(setting, demanded, factuality);
