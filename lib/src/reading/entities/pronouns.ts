@@ -143,11 +143,16 @@ export function conjunctsIn(discourse: Discourse, draft: Draft): Draft[] {
   );
 }
 
+/** "Hamas ... they": a movement is many. */
+function isBand(draft: Draft): boolean {
+  return draft.kind === "group" && draft.role === null;
+}
+
 function many(discourse: Discourse, row: number): { draft: Draft; members: Draft[] } | null {
   const { tree } = discourse.reader;
   const local: Discourse = { ...discourse, history: recentBefore(discourse, row, 1) };
   const isMany = (draft: Draft) =>
-    draft.isPlural || draft.group.length > 0 || conjunctsIn(local, draft).length > 0;
+    draft.isPlural || isBand(draft) || draft.group.length > 0 || conjunctsIn(local, draft).length > 0;
   const passes = (draft: Draft) =>
     isMany(draft) && !isRival(discourse, row, draft) && relationAt(tree, draft.head) !== "conj";
   const draft = likeliestBefore(local, row, 1, passes);

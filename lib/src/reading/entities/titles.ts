@@ -153,6 +153,7 @@ export function joinTitle(reader: Reader, { role }: Office): Draft | null {
   if (role.entry?.type !== "one" && role.entry?.type !== "many") return null;
   const person = namedBy(reader, role);
   if (!person || person.start < role.end || hasBreak(reader, role.end, person.start)) return null;
+  if (reader.tree.sentence[role.start] !== reader.tree.sentence[person.start]) return null;
   person.role = role.entry;
   person.owners = role.owners;
   person.isResolved = false;
