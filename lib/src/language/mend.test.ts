@@ -10,7 +10,7 @@ function columnsOf(...lines: string[]) {
   const rows = lines.map((line) => line.split(" "));
   return {
     size: rows.length,
-    upos: Uint8Array.from(rows, (r) => UPOS.findIndex((u) => u === r[0])),
+    upos: Uint8Array.from(rows, (r) => (UPOS as readonly string[]).indexOf(r[0]!)),
     xpos: Uint8Array.from(rows, (r) => XPOS.indexOf(r[1]!)),
     xposNames: XPOS,
     head: Int32Array.from(rows, (r) => Number(r[2])),

@@ -37,6 +37,22 @@ function isIndefinite(discourse: Discourse, row: number): boolean {
 
 const ARMED: ReadonlySet<Sector | null> = new Set(["MIL", "REB", "UAF", "PRM"]);
 
+/** Sectors whose words alone, without a state, do not tell a political actor: "a group", "the driver". */
+const COMMON: ReadonlySet<string | null> = new Set([
+  "UNK",
+  "CVL",
+  "BUS",
+  "EDU",
+  "MED",
+  "AGR",
+  "ELI",
+  "PRE",
+  "SOC",
+  "LAB",
+  "JRN",
+  "REL",
+]);
+
 /** The state of a role that stands alone, where the text leaves no doubt. */
 function contextState(discourse: Discourse, draft: Draft): string | null {
   const isNamedOffice = draft.kind === "person" || draft.role?.type === "body";
@@ -45,7 +61,8 @@ function contextState(discourse: Discourse, draft: Draft): string | null {
   if (draft.sector === "REF") return null;
   if (draft.role?.type === "body" && (!definite || isNamedBody(discourse, draft))) return null;
   const place = stateOfPlace(discourse, draft.head);
-  if (place !== null || !canAct(draft)) return place;
+  const isCommonBody = draft.role?.type === "body" && COMMON.has(draft.sector);
+  if (place !== null || isCommonBody || !canAct(draft)) return place;
   if (definite && !draft.isPlural) {
     const subject = stateOfSubject(discourse, draft.head);
     if (subject !== null) return subject;
@@ -70,9 +87,6 @@ function holds(person: Draft, role: string, discourse: Discourse): boolean {
   if (role === "minister") return /minister$/.test(office || title);
   return title.endsWith(` ${role}`) || office.endsWith(` ${role}`);
 }
-
-/** Sectors whose words alone, without a state, do not tell a political actor: "a group", "the driver". */
-const COMMON = new Set(["UNK", "CVL", "BUS", "EDU", "MED", "AGR", "ELI", "PRE", "SOC", "LAB", "JRN", "REL"]);
 
 function isPolitical(sector: Sector | null): boolean {
   return sector !== null && !COMMON.has(sector);

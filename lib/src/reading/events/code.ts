@@ -94,6 +94,7 @@ function helpingRows(coder: Coder, fit: Fit): readonly number[] {
 function plainAct(coder: Coder, fit: Fit, open: boolean): Act | null {
   const { frame } = fit;
   if (frame.category === null) return null;
+  for (const row of helpingRows(coder, fit)) coder.inner.add(row);
   if (frame.category === "ACCUSE")
     for (const row of fit.arguments.roles.get("of") ?? []) coder.inner.add(row);
   return {

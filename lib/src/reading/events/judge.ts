@@ -203,7 +203,8 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   if (demanded === null) return null;
   const told = retell(setting, demanded, factuality);
   const anchored = anchorAct(setting, told, factuality, outer.factuality);
-  const lasting = factuality.status === "happened" && anchored.time.since !== null && anchored.time.until === null;
+  const lasting =
+    factuality.status === "happened" && anchored.time.since !== null && anchored.time.until === null;
   return {
     ...told,
     factuality: lasting ? { ...factuality, status: "ongoing", tense: "ongoing" } : factuality, // "held since May"

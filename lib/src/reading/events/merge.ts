@@ -66,9 +66,23 @@ function sameAct(
 ) {
   if (!statusAgrees(a, b) || !timesAgree(a, b)) return false;
   if (tree.sentence[a.row] === tree.sentence[b.row]) return sidesAgree(a, b, false);
+  if (isVague(tree.lemma, a, b) || isVague(tree.lemma, b, a)) return true;
   if (!sidesAgree(a, b, true)) return false;
   const related = tree.lemma[a.row] === tree.lemma[b.row] || (a.mode !== null && a.mode === b.mode);
   return related || (ENCOUNTERS.has(a.category) && (a.category === "CONSULT" || a.of === "CONSULT"));
+}
+
+/** "the meeting with Modi", told again with one side only, is the encounter that was told in full. */
+const MEETINGS = new Set(
+  "meeting talk talks conversation summit negotiation negotiations session discussion call encounter".split(" "),
+);
+
+function isVague(lemma: readonly string[], full: JudgedAct, vague: JudgedAct): boolean {
+  if (!MEETINGS.has(lemma[vague.row]!)) return false;
+  if (vague.category !== "CONSULT" || vague.reciprocal || vague.mode === "visit") return false;
+  if (vague.actors.length + vague.recipients.length !== 1) return false;
+  const all = known([...full.actors, ...full.recipients]);
+  return all.size > 1 && intersects(known([...vague.actors, ...vague.recipients]), all);
 }
 
 function fullness(act: JudgedAct): number {

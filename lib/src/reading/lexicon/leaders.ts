@@ -55,8 +55,9 @@ export function addLeaders(text: string, add: AddLater): PersonsOf {
     const entry = () => entryOf(made(kept), "name");
     add(name, entry);
     for (const other of names) add(other, entry);
+    const asSurname = () => entryOf(made(kept), "surname");
     for (const alone of surnamesOf(name, surname))
-      if (alone !== name && !names.includes(alone)) add(alone, () => entryOf(made(kept), "surname"));
+      if (alone !== name && !names.includes(alone)) add(alone, asSurname);
   };
   header = eachRow(text, ["id", "name", "names", "surname", "state"], (cells, line) => {
     const [id, name, names, surname, state] = cells as [string, string, string, string, string];

@@ -58,26 +58,18 @@ function firstAtom(phrase: string): string {
   return first;
 }
 
-/** Texts and values by turns, as they were added. */
-type Pending = unknown[];
-
 function madeOf<T>(value: unknown): T {
   return typeof value === "function" ? (value as () => T)() : (value as T);
 }
 
-function beginningOf<T>(pending: Pending): Beginning<T> {
+function beginningOf<T>(phrases: readonly Phrase<T>[]): Beginning<T> {
   const alone: Phrase<T>[] = [];
   const longer = new Map<string, Phrase<T>[]>();
-  for (let at = 0; at < pending.length; at += 2) {
-    const phrase = phraseOf(pending[at] as string, madeOf<T>(pending[at + 1]));
-    if (phrase.atoms.length === 1) {
-      alone.push(phrase);
-      continue;
-    }
-    const second = phrase.atoms[1]!;
-    const list = longer.get(second);
+  for (const phrase of phrases) {
+    const second = phrase.atoms[1];
+    const list = second === undefined ? alone : longer.get(second);
     if (list) list.push(phrase);
-    else longer.set(second, [phrase]);
+    else longer.set(second!, [phrase]);
   }
   for (const list of longer.values()) list.sort((a, b) => b.atoms.length - a.atoms.length);
   return { alone, longer };
@@ -85,21 +77,29 @@ function beginningOf<T>(pending: Pending): Beginning<T> {
 
 /** An empty index that grows by `add`. */
 export function phraseIndex<T>(): PhraseIndex<T> {
-  const pending = new Map<string, Pending>();
+  // Columns of the phrases as added; `before` is the row before with the same first word. Few objects load quickly.
+  const texts: string[] = [];
+  const values: unknown[] = [];
+  const before: number[] = [];
+  const last = new Map<string, number>();
   const ready = new Map<string, Beginning<T>>();
   const add = (phrase: string, value: T | (() => T)): void => {
     const first = firstAtom(phrase);
     if (first === "") return;
-    const list = pending.get(first);
-    if (list) list.push(phrase, value);
-    else pending.set(first, [phrase, value]);
+    before.push(last.get(first) ?? -1);
+    last.set(first, texts.length);
+    texts.push(phrase);
+    values.push(value);
   };
   const startingWith = (atom: string): Beginning<T> | undefined => {
-    const list = pending.get(atom);
-    if (list === undefined) return undefined;
+    const end = last.get(atom);
+    if (end === undefined) return undefined;
     const known = ready.get(atom);
     if (known) return known;
-    const made = beginningOf<T>(list);
+    const phrases: Phrase<T>[] = [];
+    for (let row = end; row >= 0; row = before[row]!)
+      phrases.push(phraseOf(texts[row]!, madeOf<T>(values[row])));
+    const made = beginningOf(phrases.reverse());
     ready.set(atom, made);
     return made;
   };
