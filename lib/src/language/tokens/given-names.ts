@@ -5,7 +5,7 @@
 import type { Tokenized } from "../types.js";
 
 const FIRST = new Set(
-  "Jong Jae Yo Kyung Sung Hyun Min Chul Xiao Wen Jin Tae Byung Kwang Ming Chun Soo Dong Suk Geun Myung Moo Dae Nam Il Hyong Ryong Ju Se Byong Yong Chol Yiu Wai Chi Siu Pik Ka Kwok Cheuk Teng Yeung Ying Hyok Kai Tse Hye Eun Ja Woo Chong Hyung Kyu Sang Seung Doo Hak Ki Ri Sol Song Pong Thae Un Tsung Wu Shui Su Chen Jeou".split(
+  "Jong Jae Yo Kyung Sung Hyun Min Chul Xiao Wen Jin Tae Byung Kwang Ming Chun Soo Dong Suk Geun Myung Moo Dae Nam Il Hyong Ryong Ju Se Byong Yong Chol Yiu Wai Chi Siu Pik Ka Kwok Cheuk Teng Yeung Ying Hyok Kai Tse Hye Eun Ja Woo Chong Hyung Kyu Sang Seung Doo Hak Ki Ri Sol Song Pong Thae Un Tsung Wu Shui Su Chen Jeou Ha Ho Bo Joo Ye So Na Mi Seo Hee Jin Sun Young Kun Gyu Hwa".split(
     " ",
   ),
 );

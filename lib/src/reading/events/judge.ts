@@ -11,7 +11,7 @@ import {
 import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
 import { transform } from "../frames/transformations.js";
 import { type AnchoredTime, anchorTime } from "../time/index.js";
-import { lemmaAt, relationAt } from "../tree.js";
+import { childWith, lemmaAt, relationAt } from "../tree.js";
 import type { PartyWords, TimeExpression, Tree, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
 import { completeParties, type Encounters, withAuthorities, withSpeaker } from "./implicit.js";
@@ -65,21 +65,18 @@ function denialVoice(setting: Setting, act: Act): readonly VoiceNode[] {
   }));
 }
 
-/** What a plain word of the category says of the act that it is about: what is asked for is requested. */
-const STATUS_OF_CATEGORY: ReadonlyMap<Category, Status> = new Map<Category, Status>([
-  ["REQUEST", "requested"],
-]);
-
-function plainFactuality(act: Act, inner: Factuality): Factuality {
-  const status = STATUS_OF_CATEGORY.get(act.category);
-  return status !== undefined && (inner.status === "happened" || inner.status === "ongoing")
-    ? { ...inner, status }
-    : inner;
+/** What is asked for is requested, what is agreed to be done is planned, whatever it is. */
+function plainFactuality(tree: Tree, act: Act, inner: Factuality): Factuality {
+  const isDone = inner.status === "happened" || inner.status === "ongoing";
+  if (!isDone) return inner;
+  if (act.category === "REQUEST") return { ...inner, status: "requested" };
+  const isToDo = act.category === "AGREE" && childWith(tree, act.row, "xcomp") >= 0;
+  return isToDo ? { ...inner, status: "planned" } : inner;
 }
 
 /** Joins what the operator says of the act with what its own words and those above the operator say. */
-function combine(act: Act, inner: Factuality, outer: Factuality): Factuality {
-  if (act.status === null) return plainFactuality(act, inner);
+function combine(tree: Tree, act: Act, inner: Factuality, outer: Factuality): Factuality {
+  if (act.status === null) return plainFactuality(tree, act, inner);
   if (act.status === "denied" && outer.polarity === "negative")
     return { ...inner, status: "possible", certainty: "possible" }; // "stopped short of denying"
   if (act.status === "denied") return { ...inner, status: "denied", polarity: "negative" };
@@ -195,7 +192,7 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
   const outer =
     act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
-  const combined = combine(act, inner.factuality, outer.factuality);
+  const combined = combine(tree, act, inner.factuality, outer.factuality);
   const factuality = withSubjectMatter(setting, act, withPurpose(setting, act, combined));
   const deniers = factuality.status === "denied" ? denialVoice(setting, act) : [];
   const voices = [...chainOf(setting.voices, act.outerRow, act), ...deniers];

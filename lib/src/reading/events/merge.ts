@@ -74,7 +74,9 @@ function sameAct(
 
 /** "the meeting with Modi", told again with one side only, is the encounter that was told in full. */
 const MEETINGS = new Set(
-  "meeting talk talks conversation summit negotiation negotiations session discussion call encounter".split(" "),
+  "meeting talk talks conversation summit negotiation negotiations session discussion call encounter".split(
+    " ",
+  ),
 );
 
 function isVague(lemma: readonly string[], full: JudgedAct, vague: JudgedAct): boolean {

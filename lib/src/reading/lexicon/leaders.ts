@@ -45,7 +45,7 @@ export type PersonsOf = (state: string) => readonly Person[];
  */
 export function addLeaders(text: string, add: AddLater): PersonsOf {
   const byId = new Map<string, Kept>();
-  const byState = new Map<string, Set<Kept>>();
+  const byState = new Map<string, Kept[]>();
   let header = "";
   const made = (kept: Kept): Person => {
     kept.person ??= personOf(header, kept.lines);
@@ -60,17 +60,17 @@ export function addLeaders(text: string, add: AddLater): PersonsOf {
       if (alone !== name && !names.includes(alone)) add(alone, asSurname);
   };
   header = eachRow(text, ["id", "name", "names", "surname", "state"], (cells, line) => {
-    const [id, name, names, surname, state] = cells as [string, string, string, string, string];
+    const id = cells[0]!;
     let kept = byId.get(id);
     if (kept) kept.lines.push(line);
     else {
       kept = { lines: [line], person: null };
       byId.set(id, kept);
-      addNames(kept, name, listOf(names), surname);
+      addNames(kept, cells[1]!, listOf(cells[2]), cells[3]!);
     }
-    const there = byState.get(state);
-    if (there) there.add(kept);
-    else byState.set(state, new Set([kept]));
+    const there = byState.get(cells[4]!);
+    if (!there) byState.set(cells[4]!, [kept]);
+    else if (there.at(-1) !== kept) there.push(kept);
   });
-  return (state) => [...(byState.get(state) ?? [])].map(made);
+  return (state) => [...new Set(byState.get(state) ?? [])].map(made);
 }

@@ -45,17 +45,30 @@ function isAsciiWord(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
-/** First atom of a phrase, folded; "" for a phrase without one. */
-function firstAtom(phrase: string): string {
+const HASH_BITS = 0x3fffffff;
+
+/** Number of a folded word; different words may share one. */
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) & HASH_BITS;
+  return hash;
+}
+
+/** Number of the first atom of a phrase, as `hashOf`, without making the word; -1 for a phrase without one. */
+function firstHash(phrase: string): number {
+  let hash = 0;
   let at = 0;
-  while (at < phrase.length && isAsciiWord(phrase.charCodeAt(at))) at++;
-  if (at > 0 && (at === phrase.length || phrase.charCodeAt(at) < 128))
-    return phrase.slice(0, at).toLowerCase();
+  for (; at < phrase.length; at++) {
+    const code = phrase.charCodeAt(at);
+    if (!isAsciiWord(code)) break;
+    hash = (Math.imul(hash, 31) + (code >= 65 && code <= 90 ? code + 32 : code)) & HASH_BITS;
+  }
+  if (at > 0 && (at === phrase.length || phrase.charCodeAt(at) < 128)) return hash;
   let first = "";
   eachAtom(phrase, 0, phrase.length, (from, to) => {
     if (first === "") first = fold(phrase.slice(from, to));
   });
-  return first;
+  return first === "" ? -1 : hashOf(first);
 }
 
 function madeOf<T>(value: unknown): T {
@@ -81,24 +94,26 @@ export function phraseIndex<T>(): PhraseIndex<T> {
   const texts: string[] = [];
   const values: unknown[] = [];
   const before: number[] = [];
-  const last = new Map<string, number>();
+  const last = new Map<number, number>();
   const ready = new Map<string, Beginning<T>>();
   const add = (phrase: string, value: T | (() => T)): void => {
-    const first = firstAtom(phrase);
-    if (first === "") return;
+    const first = firstHash(phrase);
+    if (first < 0) return;
     before.push(last.get(first) ?? -1);
     last.set(first, texts.length);
     texts.push(phrase);
     values.push(value);
   };
   const startingWith = (atom: string): Beginning<T> | undefined => {
-    const end = last.get(atom);
-    if (end === undefined) return undefined;
     const known = ready.get(atom);
     if (known) return known;
+    const end = last.get(hashOf(atom));
+    if (end === undefined) return undefined;
     const phrases: Phrase<T>[] = [];
-    for (let row = end; row >= 0; row = before[row]!)
-      phrases.push(phraseOf(texts[row]!, madeOf<T>(values[row])));
+    for (let row = end; row >= 0; row = before[row]!) {
+      const phrase = phraseOf(texts[row]!, madeOf<T>(values[row]));
+      if (phrase.atoms[0] === atom) phrases.push(phrase);
+    }
     const made = beginningOf(phrases.reverse());
     ready.set(atom, made);
     return made;

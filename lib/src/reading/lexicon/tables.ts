@@ -52,11 +52,11 @@ export function eachRow(
     if (header === "") {
       header = line;
       places = columns.map((column) => cells.findIndex((cell) => cell.trim() === column));
-    } else
-      found(
-        places.map((place) => (cells[place] ?? "").trim()),
-        line,
-      );
+      continue;
+    }
+    const wanted: string[] = [];
+    for (let k = 0; k < places.length; k++) wanted.push((cells[places[k]!] ?? "").trim());
+    found(wanted, line);
   }
   return header;
 }
