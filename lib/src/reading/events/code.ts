@@ -190,6 +190,8 @@ interface Sides {
   readonly reciprocal: boolean;
 }
 
+const EXPECTING = new Set(["plan", "consider"]);
+
 /** "is poised to receive arms": whom the operator is about is the one to whom the act is done. */
 function isReceiver(fit: Fit, inner: Act): boolean {
   const receivers = new Set(inner.recipients.map(identity));
@@ -207,7 +209,7 @@ function sidesOf(fit: Fit, inner: Act, operator: string): Sides {
     return { actors: fit.actors, recipients: asked, reciprocal: false };
   }
   if (fit.reciprocal) return { actors: fit.actors, recipients: [], reciprocal: true };
-  if (!isPolitical(fit.actors) || isReceiver(fit, inner)) return inner;
+  if (!isPolitical(fit.actors) || (EXPECTING.has(operator) && isReceiver(fit, inner))) return inner;
   if (inner.reciprocal) {
     const others = without(inner.actors, fit.actors);
     if (isPolitical(fit.recipients))

@@ -118,9 +118,11 @@ const LIFT_DEPTH = 2; // "the supply of tanks from Peru to Chile": tanks, Peru, 
 export function liftNested(tree: Tree, roles: Roles, row: number, depth = LIFT_DEPTH): void {
   for (const child of childrenAt(tree, row)) {
     const relation = relationAt(tree, child);
-    if (relation !== "nmod" && relation !== "obl" && relation !== "obj") continue;
+    const isPatient = relation === "obj" || deprelAt(tree, child) === "nsubj:pass";
+    if (relation !== "nmod" && relation !== "obl" && !isPatient) continue;
     for (const nested of childrenAt(tree, child)) {
-      if (relationAt(tree, nested) !== "nmod" || deprelAt(tree, nested) === "nmod:poss") continue;
+      const inner = relationAt(tree, nested);
+      if ((inner !== "nmod" && inner !== "obl") || deprelAt(tree, nested) === "nmod:poss") continue;
       const key = casesOf(tree, nested);
       if (LIFTED.has(key)) addRow(roles, key, nested);
     }
