@@ -1,5 +1,5 @@
 /** Tags, trees and names of a tokenized text in one pass of the model. */
-import { mendCoordination } from "./mend.js";
+import { mendTree } from "./mend.js";
 import { type Block, encode } from "./model/encoder.js";
 import { BLOCK } from "./model/features.js";
 import { BATCH_ROWS } from "./model/layout.js";
@@ -119,6 +119,6 @@ export function annotateTree(model: Model, words: Tokenized): Annotated {
   if (batch.length > 0) readBatch(model, words, batch, columns);
   joinBlocks(model, words.sentenceStart, columns);
   const annotated = { ...words, ...columns, xposNames: model.xposNames, deprelNames: model.deprelNames };
-  mendCoordination(annotated);
+  mendTree(annotated);
   return annotated;
 }

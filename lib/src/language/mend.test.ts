@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { mendCoordination } from "./mend.js";
+import { mendTree } from "./mend.js";
 import { UPOS } from "./types.js";
 
-const DEPRELS = ["root", "nsubj", "cc", "conj", "obj", "advcl", "ccomp", "cop", "mark"];
-const XPOS = ["NN", "VBD", "VBG", "CC"];
+const DEPRELS = ["root", "nsubj", "cc", "conj", "obj", "advcl", "ccomp", "cop", "mark", "acl", "amod"];
+const XPOS = ["NN", "VBD", "VBG", "CC", "VBN"];
 
 /** Columns from lines "upos xpos head deprel", heads counted from 0, -1 the root. */
 function columnsOf(...lines: string[]) {
@@ -22,7 +22,7 @@ function columnsOf(...lines: string[]) {
 
 test("a second subject that begins with a conjunction becomes a conjunct: Peru and Chile signed", () => {
   const columns = columnsOf("PROPN NN 3 nsubj", "CCONJ CC 2 cc", "PROPN NN 3 nsubj", "VERB VBD -1 root");
-  mendCoordination(columns);
+  mendTree(columns);
   expect([...columns.head]).toEqual([3, 2, 0, -1]);
   expect(DEPRELS[columns.deprel[2]!]).toBe("conj");
 });
@@ -36,12 +36,22 @@ test("a gerund is a conjunct of the gerund above: left, saying it was weak and w
     "CCONJ CC 5 cc",
     "VERB VBG 3 conj",
   );
-  mendCoordination(columns);
+  mendTree(columns);
   expect(columns.head[5]).toBe(1);
 });
 
 test("what is right stays: one subject, gerund with its own subject", () => {
   const columns = columnsOf("PROPN NN 1 nsubj", "VERB VBD -1 root", "CCONJ CC 3 cc", "VERB VBD 1 conj");
-  mendCoordination(columns);
+  mendTree(columns);
   expect([...columns.head]).toEqual([1, -1, 3, 1]);
+});
+
+test("a participle with an object is a verb: jets bombed camps; an adjective with a subject, too: Japan voiced concern", () => {
+  const jets = columnsOf("NOUN NN -1 root", "VERB VBN 0 acl", "NOUN NN 1 obj");
+  mendTree(jets);
+  expect([...jets.head]).toEqual([1, -1, 1]);
+  const japan = columnsOf("PROPN NN 1 nsubj", "VERB VBN 2 amod", "NOUN NN -1 root");
+  mendTree(japan);
+  expect([...japan.head]).toEqual([1, -1, 1]);
+  expect(DEPRELS[japan.deprel[2]!]).toBe("obj");
 });

@@ -27,7 +27,8 @@ export function plainForm(text: string, from: number, to: number): string {
 export function hostLength(form: string, forms: SplitForms): number {
   for (const clitic of CLITICS)
     if (form.length > clitic.length && form.endsWith(clitic)) return form.length - clitic.length;
-  return forms.get(form) ?? 0;
+  const host = forms.get(form) ?? 0;
+  return host === form.length - 1 && form.endsWith("s") ? 0 : host; // "its", "doctors": no typing error in print
 }
 
 function neighbour(surface: Surface, row: number): number {
