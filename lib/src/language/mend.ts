@@ -125,9 +125,29 @@ function mendClauses(columns: Columns): void {
   }
 }
 
+/** "In 1956 Britain attacked": a name after a year at the head of a clause without a subject is its subject. */
+function mendYears(columns: Columns): void {
+  const hasClause = rowsWithClause(columns);
+  const [subject, oblique] = [columns.deprelNames.indexOf("nsubj"), columns.deprelNames.indexOf("obl")];
+  for (let year = 1; year + 1 < columns.size; year++) {
+    const name = columns.head[year]!;
+    if (relationOf(columns, year) !== "nummod" || name <= year || !isNominal(columns, name)) continue;
+    const verb = columns.head[name]!;
+    if (relationOf(columns, name) !== "obl" || verb <= name || relationOf(columns, year - 1) !== "case")
+      continue;
+    if (columns.head[year - 1] !== name || UPOS[columns.upos[name]!] !== "PROPN" || hasClause[verb] === 1)
+      continue;
+    columns.deprel[name] = subject;
+    columns.head[year] = verb;
+    columns.deprel[year] = oblique;
+    columns.head[year - 1] = year;
+  }
+}
+
 /** Mends trees in place. Linear in the number of words; trees stay trees. */
 export function mendTree(columns: Columns): void {
   mendClauses(columns);
+  mendYears(columns);
   mendGerunds(columns);
   mendNouns(columns);
 }

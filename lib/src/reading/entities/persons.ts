@@ -90,7 +90,7 @@ export function slugOf(name: string): string {
   return atoms.join("-");
 }
 
-/** The part of a name that comes back alone: the first of "Kim Tae-hyo", the last of "Andrei Rudenko". */
+/** The part of a name that comes back alone: the first of "Park Jin-ho", the last of "Andrei Rudenko". */
 export function surnameOf(name: string): string {
   const words = name.split(/\s+/);
   if (words.length > 1 && words.length < 4 && /^\p{Lu}\p{Ll}+-\p{L}/u.test(words.at(-1)!))

@@ -90,13 +90,22 @@ function helpingRows(coder: Coder, fit: Fit): readonly number[] {
   return clauses.filter((row) => HELPING.has(tree.lemma[row]!));
 }
 
-/** An act of its own. What somebody is accused *of* is the content of the accusation, not told as an act. */
+/** What somebody is accused *of*, or blamed *for* doing, is the content of the accusation, not told as an act. */
+function allegedRows(coder: Coder, fit: Fit): readonly number[] {
+  if (fit.frame.category !== "ACCUSE") return [];
+  const { tree } = coder.scene;
+  const gerunds = (fit.arguments.roles.get("for") ?? []).filter(
+    (r) => tree.xposNames[tree.xpos[r]!] === "VBG",
+  );
+  return [...(fit.arguments.roles.get("of") ?? []), ...(fit.frame.mode === "allege" ? gerunds : [])];
+}
+
+/** An act of its own. */
 function plainAct(coder: Coder, fit: Fit, open: boolean): Act | null {
   const { frame } = fit;
   if (frame.category === null) return null;
   for (const row of helpingRows(coder, fit)) coder.inner.add(row);
-  if (frame.category === "ACCUSE")
-    for (const row of fit.arguments.roles.get("of") ?? []) coder.inner.add(row);
+  for (const row of allegedRows(coder, fit)) coder.inner.add(row);
   return {
     category: frame.category,
     mode: frame.mode,

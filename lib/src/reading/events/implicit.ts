@@ -121,7 +121,7 @@ function carriedKind(act: Act): ReadonlySet<Category> | undefined {
 }
 
 /**
- * "Seoul is ready to expand its support for Kyiv, even considering military aid", "mocked the government, warning that":
+ * "Oslo backed Kyiv and even considered sending jets", "mocked the cabinet, warning that war was near":
  * an act without a recipient has that of the act of its kind before it, by the same actor in the same sentence.
  */
 export function inheritRecipients(tree: Tree, acts: readonly Act[]): readonly Act[] {

@@ -1,5 +1,5 @@
 /** Filling roles from the dependents of a word: what verbs and nouns have in common. */
-import { deprelAt } from "../../language/index.js";
+import { deprelAt, wordAt } from "../../language/index.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 import { objectRow, resolveRelative } from "./subjects.js";
@@ -66,11 +66,24 @@ const INNER_NOUNS = new Set([
   "invitation",
 ]);
 
+const DAYS_AND_MONTHS = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split(
+    " ",
+  ),
+);
+
+/** "on Thursday", "in May", "in 1956": a time stands in no role. */
+function isTime(tree: Tree, row: number): boolean {
+  const word = wordAt(tree, row).toLowerCase();
+  return DAYS_AND_MONTHS.has(word) || /^(?:1[0-9]|20)\d\d$/.test(word);
+}
+
 /** Phrases and clauses under a word, each in the role of its preposition or relation. */
 export function addDependents(tree: Tree, roles: Roles, row: number): void {
   for (const child of childrenAt(tree, row)) {
     const relation = relationAt(tree, child);
     if (relation === "obl" || relation === "nmod" || relation === "advcl" || relation === "acl") {
+      if (isTime(tree, child)) continue;
       const key = casesOf(tree, child);
       addRow(roles, key, resolveRelative(tree, child, row));
       const wider = childOfInner(tree, child, key);
@@ -124,7 +137,7 @@ export function liftNested(tree: Tree, roles: Roles, row: number, depth = LIFT_D
       const inner = relationAt(tree, nested);
       if ((inner !== "nmod" && inner !== "obl") || deprelAt(tree, nested) === "nmod:poss") continue;
       const key = casesOf(tree, nested);
-      if (LIFTED.has(key)) addRow(roles, key, nested);
+      if (LIFTED.has(key) && !isTime(tree, nested)) addRow(roles, key, nested);
     }
     if (depth > 1) liftNested(tree, roles, child, depth - 1);
   }

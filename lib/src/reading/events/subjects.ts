@@ -142,8 +142,18 @@ function isFiniteVerb(tree: Tree, verb: number): boolean {
   return tag === "VBD" || tag === "VBZ" || tag === "VBP" || tag === "MD";
 }
 
+/** "accused the army of killing", "was accused by X of arming": the gerund is done by whom the verb is done to. */
+function accusedRow(tree: Tree, gerund: number, noun: number): number {
+  const verb = tree.head[noun]!;
+  if (verb < 0 || tree.xposNames[tree.xpos[gerund]!] !== "VBG" || casesOf(tree, gerund) !== "of") return -1;
+  const relation = deprelAt(tree, noun);
+  return relation === "obj" || relation === "obl:agent" ? objectRow(tree, verb) : -1;
+}
+
 /** "a plan to attack": the owner of the plan; "forces attacking the town": the forces. */
 function aclSubject(tree: Tree, verb: number, noun: number): number {
+  const accused = accusedRow(tree, verb, noun);
+  if (accused >= 0) return accused;
   const infinitive = childWith(tree, verb, "mark") >= 0;
   const owner = infinitive ? childWith(tree, noun, "nmod:poss") : -1;
   if (owner >= 0) return owner;

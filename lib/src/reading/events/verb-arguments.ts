@@ -13,12 +13,16 @@ function addObjectPlace(tree: Tree, roles: Roles, object: number): void {
     if (relationAt(tree, child) === "nmod" && casesOf(tree, child) === "in") addRow(roles, "in", child);
 }
 
-/** "warned Japan of consequences": nothing is of a name, so the phrase is the verb's. */
-function addOfName(tree: Tree, roles: Roles, object: number): void {
-  if (object < 0 || uposAt(tree, object) !== "PROPN") return;
-  for (const child of childrenAt(tree, object)) {
+/**
+ * "warned Japan of consequences", "accused the army of killing": nothing is of a name, and no gerund is of a noun beside
+ * its verb, so the phrase is the verb's.
+ */
+function addOfName(tree: Tree, roles: Roles, noun: number): void {
+  if (noun < 0) return;
+  for (const child of childrenAt(tree, noun)) {
     const relation = relationAt(tree, child);
-    const hangs = relation === "nmod" || relation === "acl" || relation === "advcl";
+    const isClause = relation === "acl" || relation === "advcl";
+    const hangs = isClause || (relation === "nmod" && uposAt(tree, noun) === "PROPN");
     if (hangs && casesOf(tree, child) === "of") addRow(roles, "of", child);
   }
 }
@@ -41,6 +45,7 @@ export function verbArguments(tree: Tree, verb: number): Arguments {
   if (object >= 0 && childWith(tree, verb, "obj", "nsubj:pass") === object) addHelped(tree, roles, object);
   liftNested(tree, roles, verb);
   addOfName(tree, roles, object);
+  addOfName(tree, roles, childWith(tree, verb, "obl:agent"));
   addObjectPlace(tree, roles, object);
   return { roles, clause: verb, supported: false };
 }
