@@ -3,4 +3,5 @@ export * from "./error.js";
 export * from "./hash.js";
 export * from "./plover.js";
 export * from "./record.js";
+export * from "./search.js";
 export * from "./span.js";

@@ -1,4 +1,5 @@
 /** Which cue a quotation belongs to: the one that governs it, the one beside it, or the speaker who goes on. */
+import { firstFrom } from "../../core/index.js";
 import { wordAt } from "../../language/index.js";
 import type { Tree } from "../types.js";
 import type { Cue } from "./cues.js";
@@ -34,18 +35,6 @@ function governingCue(tree: Tree, cues: QuoteCues, { start, end }: Quotation): C
   return null;
 }
 
-/** Index of the first cue at or after a row. */
-function firstFrom(list: readonly Cue[], row: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.row < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 const ENDS_OPEN = new Set([",", "?", "!", "…", "-", "—", "–"]);
 
 function sameLine(tree: Tree, a: number, b: number): boolean {
@@ -54,7 +43,7 @@ function sameLine(tree: Tree, a: number, b: number): boolean {
 
 /** "...," said X: a quotation that ends in a comma, or a sentence that goes on after it. */
 function cueAfter(tree: Tree, cues: QuoteCues, { end }: Quotation, reach: number): Cue | null {
-  const cue = cues.list[firstFrom(cues.list, end)];
+  const cue = cues.list[firstFrom(cues.list, end, (cue) => cue.row)];
   if (cue === undefined || cue.row - end > reach || !sameLine(tree, end - 1, cue.row)) return null;
   const last = tree.sentence[end - 1]!;
   const sentence = tree.sentence[cue.row]!;
@@ -64,7 +53,7 @@ function cueAfter(tree: Tree, cues: QuoteCues, { end }: Quotation, reach: number
 
 /** X said: "..." */
 function cueBefore(tree: Tree, cues: QuoteCues, { start }: Quotation, reach: number): Cue | null {
-  const cue = cues.list[firstFrom(cues.list, start) - 1];
+  const cue = cues.list[firstFrom(cues.list, start, (cue) => cue.row) - 1];
   if (cue === undefined || start - cue.row > reach) return null;
   const first = tree.sentence[start]!;
   const sentence = tree.sentence[cue.row]!;

@@ -2,6 +2,7 @@
 import {
   type ClaimRecord,
   type EventRecord,
+  firstFrom,
   type Span,
   sha256,
   spanOf,
@@ -29,22 +30,15 @@ function triggerPlaces(events: readonly EventRecord[]): readonly TriggerPlace[] 
     .sort((a, b) => a.at - b.at);
 }
 
-function firstAfter(places: readonly TriggerPlace[], at: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]!.at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function eventsOf(places: readonly TriggerPlace[], claim: ClaimWords): readonly string[] {
   const spans = [claim.from, claim.to].filter((s) => s !== null);
   const found = new Set<string>();
   for (const span of spans)
-    for (let i = firstAfter(places, span.from); i < places.length && inside(span, places[i]!.at); i++)
+    for (
+      let i = firstFrom(places, span.from, (place) => place.at);
+      i < places.length && inside(span, places[i]!.at);
+      i++
+    )
       found.add(places[i]!.event);
   return [...found];
 }

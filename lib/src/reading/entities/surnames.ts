@@ -1,4 +1,4 @@
-import type { Day } from "../../core/index.js";
+import { type Day, firstFrom } from "../../core/index.js";
 import { type Person, wordsOf } from "../lexicon/actors.js";
 import { fold, isCapital } from "../lexicon/atoms.js";
 import { relationAt } from "../tree.js";
@@ -28,13 +28,7 @@ function namedInFull(reader: Reader): Map<string, Draft[]> {
 /** The person named in full before the row, the last one; else the only one after it. */
 function namedNear(named: Named, word: string, row: number): Draft | null {
   const list = named.get(fold(word)) ?? [];
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.start < row) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstFrom(list, row, (draft) => draft.start);
   if (low > 0) return list[low - 1]!;
   return list.length > 0 && list.every((draft) => draft.referent === list[0]!.referent) ? list[0]! : null;
 }
