@@ -3,7 +3,8 @@
  * the predicate that makes it; only predicates that speak of a political actor, directly or in their clause, count.
  */
 import type { Certainty, ClaimKind, TextSpan } from "../../core/index.js";
-import { uposAt, wordAt } from "../../language/index.js";
+import { deprelAt, uposAt, wordAt } from "../../language/index.js";
+import { partiesAt } from "../entities/index.js";
 import { subjectRow, verbArguments } from "../events/index.js";
 import { listOf, readTable } from "../lexicon/tables.js";
 import { childrenAt, childWith, relationAt } from "../tree.js";
@@ -148,11 +149,18 @@ function lexiconWord(tree: Tree, lexicon: ClaimLexicon, row: number): ClaimWord 
   return word.rest.every((r) => under.some((c) => tree.lemma[c]!.toLowerCase() === r)) ? word : null;
 }
 
+/** A predicate, not "deepening tension": only clauses argue. */
+function isClause(tree: Tree, row: number): boolean {
+  const relation = deprelAt(tree, row);
+  return relation !== "amod" && relation !== "acl" && relation !== "compound";
+}
+
 function causeAt(tree: Tree, row: number, word: ClaimWord): ClaimWords | null {
+  if (!isClause(tree, row)) return null;
   const { roles } = verbArguments(tree, row);
   const from = roles.get("subj")?.[0] ?? -1;
   const to = roles.get(word.rest[0] ?? "obj")?.[0] ?? roles.get("obj")?.[0] ?? -1;
-  if (from < 0 || to < 0 || uposAt(tree, from) === "PRON") return null;
+  if (from < 0 || to < 0 || uposAt(tree, from) === "PRON" || childWith(tree, from, "case") >= 0) return null;
   return {
     kind: "cause",
     sign: word.sign,
@@ -229,6 +237,12 @@ function politicalSentences(tree: Tree, mentions: Mentions): Uint8Array {
   return political;
 }
 
+/** Forecasts count where they are of an actor, or of what belongs to one. */
+function isOfActor(tree: Tree, mentions: Mentions, row: number): boolean {
+  const subject = subjectRow(tree, row);
+  return subject >= 0 && partiesAt(mentions, tree, subject).some((party) => party.entity !== null);
+}
+
 /** All claims, in text order of their predicates. */
 export function findClaims(tree: Tree, mentions: Mentions, lexicon: ClaimLexicon): readonly ClaimWords[] {
   const political = politicalSentences(tree, mentions);
@@ -238,7 +252,7 @@ export function findClaims(tree: Tree, mentions: Mentions, lexicon: ClaimLexicon
     const upos = uposAt(tree, row);
     if (upos !== "VERB" && upos !== "NOUN" && upos !== "ADJ") continue;
     const claim = claimAt(tree, lexicon, row);
-    if (claim !== null) found.push(claim);
+    if (claim !== null && (claim.kind !== "forecast" || isOfActor(tree, mentions, row))) found.push(claim);
   }
   return found;
 }

@@ -7,13 +7,14 @@ import type { FactualityReading, Tree } from "../types.js";
 import { groundOf } from "./climb.js";
 import type { Ground } from "./ground.js";
 import { effectOf, type FactualityLexicon } from "./lexicon.js";
-import { readModifiers } from "./modifiers.js";
+import { isNegativeArgument, readModifiers } from "./modifiers.js";
 import { emptyMood, govern, type Mood, statusOf } from "./mood.js";
 
 function supportedMood(ground: Ground, row: number, clause: number): Mood {
   const { tree, lexicon } = ground;
   const mood = emptyMood();
   readModifiers(lexicon, tree, mood, row);
+  if (tree.head[row] === clause && isNegativeArgument(tree, row)) mood.negative = false; // said of the clause
   const effect = effectOf(lexicon, tree, "object", clause) ?? { effect: "happened", negated: "negative" };
   govern(mood, effect, ground.moodOf(clause, 0));
   return mood;

@@ -11,7 +11,8 @@ const NEGATIONS = new Set(["not", "n't", "n’t", "never", "no", "neither", "nor
 const ONLY = new Set(["only", "just", "merely", "simply", "solely"]);
 const FORMERLY = new Set(["once", "formerly", "previously", "long"]);
 const NO = new Set(["no", "neither"]);
-const NOBODY = new Set(["nobody", "none", "nothing", "noone"]);
+const NOBODY = new Set(["nobody", "none", "nothing", "noone", "neither"]);
+const NEITHER = new Set(["neither"]);
 
 export function hasChild(tree: Tree, row: number, relation: string, words: ReadonlySet<string>): number {
   for (const child of childrenAt(tree, row))
@@ -42,14 +43,17 @@ function isNoLonger(tree: Tree, child: number): boolean {
   );
 }
 
+/** "no troops", "neither Iran nor Iraq", "nobody" as subject or object: the verb above is negated with it. */
+export function isNegativeArgument(tree: Tree, row: number): boolean {
+  const relation = relationAt(tree, row);
+  if (relation !== "obj" && relation !== "nsubj") return false;
+  if (NOBODY.has(wordAt(tree, row).toLowerCase()) || hasChild(tree, row, "det", NO) >= 0) return true;
+  return hasChild(tree, row, "cc", NEITHER) >= 0;
+}
+
 /** "no troops were sent", "sent no troops", "nobody attacked". */
 function hasNegativeArgument(tree: Tree, row: number): boolean {
-  for (const child of childrenAt(tree, row)) {
-    const relation = relationAt(tree, child);
-    if (relation !== "obj" && relation !== "nsubj") continue;
-    if (NOBODY.has(wordAt(tree, child).toLowerCase()) || hasChild(tree, child, "det", NO) >= 0) return true;
-  }
-  return false;
+  return childrenAt(tree, row).some((child) => isNegativeArgument(tree, child));
 }
 
 /** "a failed coup" did not succeed; "a failed summit" took place. */

@@ -2,10 +2,11 @@
 import { wordAt } from "../../language/index.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
-import { markerOf } from "./conditions.js";
+import { type Marker, markerOf } from "./conditions.js";
 import type { Ground } from "./ground.js";
 import { type Effect, effectOf } from "./lexicon.js";
-import { addCue, applyEffect, govern, type Mood } from "./mood.js";
+import { hasChild, isNegativeArgument } from "./modifiers.js";
+import { addCue, applyEffect, govern, isHypothetical, type Mood, weaken } from "./mood.js";
 
 /** Prepositions through which a verb reaches the act that it is about: "called for an attack". */
 const ABOUT = new Set(["for", "from", "to", "against", "about", "of", "on", "with", "over", "into", "in"]);
@@ -26,24 +27,69 @@ function particleEffect({ tree, lexicon }: Ground, row: number, head: number): E
   return undefined;
 }
 
+/** "Talks have yet to begin", "talks failed to start": the subject belongs to the infinitive too. */
+function raisedVerb({ tree, lexicon }: Ground, head: number): number {
+  for (const child of childrenAt(tree, head))
+    if (relationAt(tree, child) === "xcomp" && effectOf(lexicon, tree, "subject", child)) return child;
+  return -1;
+}
+
+/** "without the attack", "if an attack": unreal where the rest is a fact, a fact where the rest is unreal. */
+function linkMarkedNoun(ground: Ground, mood: Mood, marker: Marker, head: number, depth: number): void {
+  const up = ground.moodOf(head, depth + 1);
+  if (marker.effect === "negative" && up.counterfactual) return; // "without the invasion they would not have joined"
+  const isOpen = marker.effect === "condition" || isHypothetical(up);
+  applyEffect(mood, isOpen ? "possible" : "negative", null);
+  addCue(ground.tree, mood, marker.row);
+}
+
+const OPEN_MODALS = new Set(["would", "could", "may", "might", "'d", "’d"]);
+const WOULD = new Set(["would", "'d", "’d"]);
+const ONE_OR_ANY = new Set(["a", "an", "any", "another", "such"]);
+const THE = new Set(["the"]);
+const HAVE = new Set(["have", "'ve", "’ve"]);
+
+/** "An attack on the town would start a war": what is not singled out and only would do something has not been done. */
+function isImagined(tree: Tree, row: number, head: number): boolean {
+  if (relationAt(tree, row) !== "nsubj") return false;
+  if (hasChild(tree, head, "aux", OPEN_MODALS) < 0) return false;
+  const isWould = hasChild(tree, head, "aux", WOULD) >= 0;
+  if (!isWould && hasChild(tree, head, "aux", HAVE) >= 0) return false; // "an attack may have killed ten"
+  let determined = false;
+  for (const child of childrenAt(tree, row)) {
+    if (tree.deprelNames[tree.deprel[child]!] === "nmod:poss") return false;
+    if (relationAt(tree, child) === "det") determined = true;
+  }
+  if (!determined || hasChild(tree, row, "det", ONE_OR_ANY) >= 0) return true;
+  return isWould && hasChild(tree, row, "det", THE) >= 0;
+}
+
 /** An act told by a noun: what is done to it, what it does, or the preposition before it. */
 export function linkNoun(ground: Ground, mood: Mood, row: number, head: number, depth: number): void {
   const { tree, lexicon } = ground;
   const marker = markerOf(lexicon, tree, row);
   if (marker?.effect === "negative" || marker?.effect === "condition") {
-    applyEffect(mood, marker.effect === "condition" ? "possible" : "negative", null);
-    addCue(tree, mood, marker.row);
+    linkMarkedNoun(ground, mood, marker, head, depth);
     return;
   }
   const full = tree.deprelNames[tree.deprel[row]!]!;
   if (full === "nmod:poss") return;
   const role = full === "nsubj" ? "subject" : "object";
-  const effect =
+  let from = head;
+  let effect =
     particleEffect(ground, row, head) ??
     (reaches(tree, row) ? effectOf(lexicon, tree, role, head) : undefined);
-  if (effect === undefined) return;
-  const up = ground.moodOf(head, depth + 1);
+  if (effect === undefined && role === "subject" && raisedVerb(ground, head) >= 0) {
+    from = raisedVerb(ground, head);
+    effect = effectOf(lexicon, tree, role, from);
+  }
+  if (effect === undefined) {
+    if (isImagined(tree, row, head)) weaken(mood, "possible");
+    return;
+  }
+  if (isNegativeArgument(tree, row)) mood.negative = false; // the verb is negated with it
+  const up = ground.moodOf(from, depth + 1);
   govern(mood, effect, up);
   if (effect.effect === "happened" || effect.effect === "ongoing") mood.tense = up.tense;
-  addCue(tree, mood, head);
+  addCue(tree, mood, from);
 }

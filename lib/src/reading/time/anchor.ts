@@ -4,7 +4,9 @@ import { deprelAt, uposAt } from "../../language/index.js";
 import { relationAt } from "../tree.js";
 import type { TimeExpression, Tree } from "../types.js";
 import { attachedTo, datesAround, isSinceOccasion } from "./attach.js";
-import { addDays, dayNumber } from "./calendar.js";
+import { addDays } from "./calendar.js";
+import { narrativeTime } from "./story.js";
+import { subjectOf } from "./subject.js";
 import { governedTense } from "./tense.js";
 
 export interface AnchorOptions {
@@ -48,9 +50,15 @@ function isAccompanying(tree: Tree, row: number): boolean {
   return true;
 }
 
-/** A date before both verbs counts for the second too: "On Monday they met and signed". */
-function isShared(tree: Tree, row: number, head: number, time: TimeExpression): boolean {
-  return relationAt(tree, row) !== "conj" || uposAt(tree, row) !== "VERB" || time.start < head;
+/**
+ * How a conjoined verb has the date of the first: "On Monday they met and signed" says it of both, "flew to Paris on
+ * Tuesday and met Macron" implies it where both are past and have one subject; null where the date is not shared.
+ */
+function sharing(tree: Tree, row: number, head: number, time: TimeExpression): TimeSource | null {
+  if (relationAt(tree, row) !== "conj" || uposAt(tree, row) !== "VERB" || time.start < head) return "stated";
+  const told = [governedTense(tree, head), governedTense(tree, row)];
+  const isStory = told.every(({ tense, perfect }) => tense === "past" && !perfect);
+  return isStory && time.start < row && subjectOf(tree, row) < 0 ? "implied" : null;
 }
 
 /** The expression of the act itself, else of the clauses that carry it. */
@@ -71,36 +79,12 @@ function statedTime(
     if (passed === null) return null;
     if (passed === "implied") how = "implied";
     const above = attachedTo(tree, dates, head);
-    if (above && !isShared(tree, at, head, above)) return null;
+    const shared = above ? sharing(tree, at, head, above) : "stated";
+    if (shared === null) return null;
+    if (shared === "implied") how = "implied";
     at = head;
   }
   return null;
-}
-
-function isSameParagraph(tree: Tree, from: number, to: number): boolean {
-  return !/\n\s*\n/.test(tree.text.slice(tree.from[from], tree.to[to]));
-}
-
-/** Stories keep to the date of the sentence before; news of the last days do not need it. */
-const FRESH_DAYS = 3;
-
-/** The date of the sentence before in the paragraph, for a story that goes on in the past. */
-function narrativeTime(
-  tree: Tree,
-  times: readonly TimeExpression[],
-  row: number,
-  published: Day | null,
-): Dated | null {
-  const sentence = tree.sentence[row]!;
-  const told = governedTense(tree, row);
-  if (sentence === 0 || told.tense !== "past" || told.perfect) return null;
-  const first = tree.sentenceStart[sentence - 1]!;
-  const dates = datesAround(tree, times, tree.sentenceStart[sentence]! - 1);
-  const expression = dates.at(-1);
-  if (!expression?.since || !expression.until || !isSameParagraph(tree, first, row)) return null;
-  const isFresh = published !== null && dayNumber(published) - dayNumber(expression.until) < FRESH_DAYS;
-  const governed = governedTense(tree, expression.head);
-  return isFresh || governed.tense !== "past" ? null : { expression, how: "implied" };
 }
 
 /** Cuts a period that is not over at the day of publication, from the side that the tense cannot mean. */
@@ -163,11 +147,10 @@ export function anchorTime(
 ): AnchoredTime {
   const dates = datesAround(tree, times, row);
   const isToCome = options.tense !== "past";
+  const told = options.tense === "past" && dates.length === 0;
+  const carried = told ? narrativeTime(tree, times, row, options.published) : null;
   const found =
-    statedTime(tree, dates, row, isToCome) ??
-    (options.tense === "past" && dates.length === 0
-      ? narrativeTime(tree, times, row, options.published)
-      : null);
+    statedTime(tree, dates, row, isToCome) ?? (carried && { expression: carried, how: "implied" as const });
   if (found) {
     const isOpenEnded = isSinceOccasion(tree, found.expression);
     return { time: clipped(found.expression, options, found.how, isOpenEnded), expression: found.expression };
