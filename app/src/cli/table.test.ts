@@ -5,13 +5,17 @@ import { jsonText } from "./output.js";
 import { startProgress } from "./progress.js";
 import { readingLines } from "./table.js";
 import { cell, cut, forTerminal, oneLine, widthOf, wrap } from "./text-width.js";
-import { timeText, whoText } from "./words.js";
+import { type Names, timeText, whoText } from "./words.js";
 
 const PLAIN = colorsFor(false);
-const NAMES = new Map([
-  ["PRK", "North Korea"],
-  ["RUS", "Russia"],
-]);
+const NAMES: Names = {
+  byId: new Map([
+    ["PRK", "North Korea"],
+    ["RUS", "Russia"],
+    ["georgetown", "Georgetown"],
+  ]),
+  places: new Set(["Kazan", "Georgetown"]),
+};
 
 function party(name: string, entity: string | null, sector: Party["sector"] = "GOV"): Party {
   return { entity, sector, name, from: 0, to: 0, text: name };
@@ -50,7 +54,7 @@ function reading(events: readonly EventRecord[], title = "A title"): ReadingReco
     source: "a.txt",
     externalId: null,
   };
-  const entities = [...NAMES].map(([id, name]) => ({ id, name, kind: "state", state: null, mentions: [] }));
+  const entities = [...NAMES.byId].map(([id, name]) => ({ id, name, kind: "state", state: null, mentions: [] }));
   return { document, entities, events, claims: [], ties: [], diagnostics: [] } as unknown as ReadingRecord;
 }
 
@@ -69,6 +73,9 @@ describe("who", () => {
       "Vladimir Putin → “the envoys”",
       { actor: [party("Vladimir Putin", "RUS")], recipient: [party("the envoys", null)] },
     ],
+    ["Russia CVL", { actor: [party("Kazan", "RUS", "CVL")], recipient: [] }],
+    ["Russia", { actor: [party("Kazan", "RUS")], recipient: [] }],
+    ["Georgetown COP", { actor: [party("Georgetown", "georgetown", "COP")], recipient: [] }],
   ];
   for (const [text, changes] of cases) test(text, () => expect(whoText(event(changes), NAMES)).toBe(text));
 });

@@ -6,17 +6,27 @@ const MAX_NAME_COLUMNS = 48; // of one party in the table
 
 const UNTOLD: ReadonlySet<Party["sector"]> = new Set<Party["sector"]>([null, "GOV", "UNK"]); // say no more than the name
 
-/** Names of the entities of a reading, by id. */
-export type Names = ReadonlyMap<string, string>;
-
-export function namesOf(reading: ReadingRecord): Names {
-  return new Map(reading.entities.map((entity) => [entity.id, entity.name]));
+/** Names of the entities of a reading. */
+export interface Names {
+  readonly byId: ReadonlyMap<string, string>;
+  /** Names of towns and regions: they act for nobody, so the state of a party stands in their place. */
+  readonly places: ReadonlySet<string>;
 }
 
-function partyText(party: Party, names: Names): string {
+export function namesOf({ entities }: ReadingRecord): Names {
+  return {
+    byId: new Map(entities.map((entity) => [entity.id, entity.name])),
+    places: new Set(entities.filter((entity) => entity.kind === "place").map((entity) => entity.name)),
+  };
+}
+
+/** "Georgia CVL" for protesters in Tbilisi; a person or a group keeps the name that it has. */
+function partyText(party: Party, { byId, places }: Names): string {
   if (party.entity === null) return cut(`“${oneLine(party.text)}”`, MAX_NAME_COLUMNS);
-  const isPart = party.name === names.get(party.entity) && !UNTOLD.has(party.sector);
-  return cut(oneLine(party.name || party.entity), MAX_NAME_COLUMNS) + (isPart ? ` ${party.sector}` : "");
+  const owner = byId.get(party.entity);
+  const name = owner !== undefined && places.has(party.name) ? owner : party.name || party.entity;
+  const isPart = name === owner && !UNTOLD.has(party.sector);
+  return cut(oneLine(name), MAX_NAME_COLUMNS) + (isPart ? ` ${party.sector}` : "");
 }
 
 /** Parties by their names, each once; an army or a court shows its sector ("North Korea MIL"). */

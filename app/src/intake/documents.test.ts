@@ -54,6 +54,16 @@ test("JSON Lines as some shells write them, in UTF-16", async () => {
   expect((await takeInBytes("c.jsonl", bytes)).map(brief)).toEqual(TAKEN);
 });
 
+test("markup is refused with the reason, a text with one tag is read", async () => {
+  const html = '<p>Oslo.</p><script>var a = "Norway invaded Sweden";</script>';
+  const lines = [html, "One.<br>Two."].map((text) => JSON.stringify({ text })).join("\n");
+  expect((await takeInBytes("e.txt", html)).map(brief)).toEqual(["this is HTML; save its text first"]);
+  expect((await takeInBytes("e.jsonl", lines)).map(brief)).toEqual([
+    'line 1: "text" is HTML; save its text first',
+    [null, "One.<br>Two."],
+  ]);
+});
+
 test("fields of a line; a time of day behind the date is left out", async () => {
   const line = { id: "a", text: "T", title: "H", publisher: "P", published: "2024-11-28T09:30:00Z" };
   const [taken] = await takeInBytes("d.jsonl", JSON.stringify(line));

@@ -1,8 +1,9 @@
 /** Files and standard input → documents, one after another; what fails is told and does not stop the rest. */
 import type { DocumentInput } from "entente";
 import { allOf, chunksOf, linesOf, peek } from "./bytes.js";
-import { type Decoded, decodeText } from "./decode.js";
+import { type Decoded, decodeText, NotTextError } from "./decode.js";
 import { documentOfLine, isJsonLines } from "./json-lines.js";
+import { isMarkup } from "./markup.js";
 
 export type Intake =
   | {
@@ -71,6 +72,7 @@ async function* takeInOne(source: string): AsyncGenerator<Intake> {
   else {
     const decoded = decodeText(await allOf(whole));
     if (isJsonLines(source, decoded.text.slice(0, PEEK_BYTES))) yield* linesInText(decoded, name);
+    else if (isMarkup(decoded.text)) throw new NotTextError("this is HTML; save its text first");
     else yield documentOf({ text: decoded.text, source: name }, decoded, false);
   }
 }

@@ -1,5 +1,6 @@
 /** JSON Lines `{id, text, title?, publisher?, published?}`: one document a line. */
 import type { DocumentInput } from "entente";
+import { isMarkup } from "./markup.js";
 
 /** A line that is no document: the message says which line and what it needs. */
 export class LineError extends Error {}
@@ -29,6 +30,7 @@ export function documentOfLine(json: string, line: number, source: string): Docu
   const fields = value as Record<string, unknown>;
   const text = textField(fields.text, "text", line);
   if (text === null) throw new LineError(`line ${line}: the document has no "text"`);
+  if (isMarkup(text)) throw new LineError(`line ${line}: "text" is HTML; save its text first`);
   return {
     text,
     id: textField(fields.id, "id", line),

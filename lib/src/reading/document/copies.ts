@@ -1,7 +1,8 @@
 /** The same article more than once in one file: found, recorded, read once. */
 import type { Span } from "../../core/index.js";
 
-const PROBE_CHARACTERS = 80; // long enough that an article's beginning does not recur by chance
+const MIN_PROBE_CHARACTERS = 12; // shorter first lines recur by chance
+const PROBE_CHARACTERS = 80; // of the first line, for line breaks may differ from copy to copy
 const MIN_COPY_CHARACTERS = 200; // shorter repetitions are refrains, not copies
 
 function squeeze(text: string): string {
@@ -22,8 +23,8 @@ function trimmed(text: string, from: number, to: number): Span {
  */
 export function findCopies(text: string): readonly Span[] {
   const first = trimmed(text, 0, text.length);
-  const probe = text.slice(first.from, first.from + PROBE_CHARACTERS);
-  if (probe.length < PROBE_CHARACTERS) return [];
+  const probe = text.slice(first.from, first.from + PROBE_CHARACTERS).split("\n", 1)[0]!.trimEnd();
+  if (probe.length < MIN_PROBE_CHARACTERS) return [];
   const starts = [first.from];
   for (let at = text.indexOf(probe, first.from + MIN_COPY_CHARACTERS); at >= 0; ) {
     starts.push(at);

@@ -1,4 +1,4 @@
-/** Dates that stand alone on a line, as above an article. */
+/** Dates that stand alone on a line above an article, or in the dateline that opens its first paragraph. */
 import type { Day } from "../../core/index.js";
 import { dayOf, isDate, numberOfDate } from "../time/index.js";
 
@@ -37,4 +37,22 @@ export function dateOfLine(line: string): Day | null {
   if (dayFirst) return day(dayFirst[3]!, monthNumber(dayFirst[2]!), dayFirst[1]!);
   const monthFirst = MONTH_FIRST.exec(line);
   return monthFirst ? day(monthFirst[3]!, monthNumber(monthFirst[1]!), monthFirst[2]!) : null;
+}
+
+// "On Friday, 3 May 2024 - " opens a sentence, it names no place.
+const NO_PLACE = "(?!(?:On|In|At|By|Since|Until|From|After|Before|\\p{L}+[Dd][Aa][Yy])\\b)";
+const NAME = "(?:d['’])?\\p{Lu}[\\p{L}\\p{M}.'’-]*";
+const PLACE = `${NAME}(?: (?:(?:de|la|el|al|of|and|upon|sur) )*${NAME}){0,3}(?:, ?${NAME}(?: ${NAME}){0,2})?`;
+const PLACE_AND_AGENCY = new RegExp(`^${NO_PLACE}${PLACE}(?:\\s*\\([^()]{2,40}\\))?$`, "u");
+const AGENCY = "(?:\\s*(?:\\([^()]{2,40}\\)|/[^/\\s]{2,30}/))";
+const END = `(?:${AGENCY}?\\s*[—–-]{1,2}\\s|${AGENCY}\\s)`;
+const DATE = `${WEEKDAY}(?:\\d{1,2}\\s+${MONTH}|${MONTH}\\s+\\d{1,2})(?:,\\s*|\\s+)\\d{4}`;
+const DATELINE = new RegExp(`\\b(${DATE})${END}`, "iu");
+
+/** The day in the dateline that opens a paragraph ("KYIV, Aug. 3, 2024 (Agency) — ..."), or null; it needs a year. */
+export function dateOfDateline(paragraph: string): Day | null {
+  const found = DATELINE.exec(paragraph.slice(0, 160));
+  if (found === null) return null;
+  const place = paragraph.slice(0, found.index).replace(/[\s,—–-]+$/u, "");
+  return PLACE_AND_AGENCY.test(place) ? dateOfLine(found[1]!) : null;
 }

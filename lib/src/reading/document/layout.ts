@@ -4,8 +4,8 @@
  */
 import { type Day, type Span, spanOf, type TextSpan } from "../../core/index.js";
 import { findCopies } from "./copies.js";
-import { dateOfLine } from "./date-line.js";
-import { isSoftWrap } from "./mask.js";
+import { dateOfDateline, dateOfLine } from "./date-line.js";
+import { isCarriedOn, isSoftWrap } from "./mask.js";
 
 export interface Layout {
   readonly title: TextSpan | null;
@@ -50,9 +50,13 @@ function words(line: string): number {
 }
 
 const SENTENCE_END = /[.!?…][”"'’)\]]*$/u;
-const BYLINE = /^by\s+(?=\p{Lu})/iu;
+const BYLINE = /^(?:by|BY|By)\s+(?=\p{Lu})/u;
 const DATELINE =
   /^(?:\p{Lu}[\p{Lu}\p{M}.'’ -]{2,}|\p{Lu}[\p{L} .'’-]{2,24},?[^.]{0,40})(?:,[^—–]{0,40})?\s*(?:\([^)]{2,30}\)\s*[—–-]{0,2}|[—–]{1,2}|--)\s/u;
+
+function isByline(line: string): boolean {
+  return line.length < 120 && BYLINE.test(line);
+}
 
 function isSentence(line: string): boolean {
   return SENTENCE_END.test(line) && words(line) >= 6;
@@ -70,19 +74,37 @@ function sentences(line: string): number {
 
 const WORDLESS = /^[^\p{L}]*$|^\S*\d\S*$/u; // running numbers and file names
 
+/** A place, a date, an outlet or an office behind the names: "By A. Author in Oslo", "By A. Author | 3 May 2024". */
+const BEHIND_NAMES = /\s+(?:in|at|for|of|from|with)\s|\s*[|·•(–—]|,?\s+\d|,\s*(?:the|an?)\s/u;
+const SEPARATOR = /(,\s*(?:and\s+)?|\s+(?:and|AND|&)\s+)/u;
+const NO_AUTHOR =
+  /^(?:New|Los|San|Saint|St\.?|Tel|Abu|Addis|Hong|Kuala|Phnom|Buenos|Mexico|Washington)\s|\s(?:City|Press|News|Times|Post|Agency|Editor|Correspondent|Reporter|Writer|Analyst|Fellow)$/iu;
+
+/** An author after a comma has a first name too: a single word there is the town of the report. */
+function isAuthor(part: string, separator: string): boolean {
+  if (!/^\p{Lu}/u.test(part) || words(part) > MAX_NAME_WORDS) return false;
+  return !separator.startsWith(",") || (words(part) > 1 && !NO_AUTHOR.test(part));
+}
+
 /** Authors' names of a byline: "by A. Author and B. Writer". */
 function authorsOf(text: string, line: Span): readonly TextSpan[] {
-  const words = text.slice(line.from, line.to);
-  const prefix = BYLINE.exec(words)?.[0].length ?? 0;
+  const prefix = BYLINE.exec(text.slice(line.from, line.to))?.[0].length ?? 0;
   const found: TextSpan[] = [];
   let from = line.from + prefix;
-  for (const part of text.slice(from, line.to).split(/(,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)/u)) {
-    const isSeparator = /^(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)$/u.test(part);
-    if (!isSeparator && /^\p{Lu}/u.test(part) && part.split(/\s+/u).length <= MAX_NAME_WORDS)
-      found.push(spanOf(text, from, from + part.length));
+  let separator = "";
+  const names = text.slice(from, line.to);
+  for (const [i, part] of names.slice(0, names.search(BEHIND_NAMES) >>> 0).split(SEPARATOR).entries()) {
+    if (i % 2 === 1) separator = part;
+    else if (isAuthor(part, separator)) found.push(spanOf(text, from, from + part.length));
     from += part.length;
   }
   return found;
+}
+
+/** A date behind the names of a byline: "By A. Author | 3 May 2024". */
+function dateBehindNames(byline: string): Day | null {
+  const at = byline.search(/(?<=[|·•–—,]\s*)(?:\p{Lu}|\d)[^|·•–—]*\d{4}\s*$/u);
+  return at < 0 ? null : dateOfLine(byline.slice(at));
 }
 
 interface Head {
@@ -103,12 +125,15 @@ function readHead(text: string, all: readonly Span[]): Head {
   const head: Head = { title: null, subtitle: null, publisher: null, authors: [], published: null, used: 0 };
   const limit = Math.min(all.length - 1, MAX_HEAD_LINES);
   let free: TextSpan[] = [];
-  for (let i = 0; i < limit; i++) {
+  for (let i = 0; i < limit && !(i === 0 && opensNarrow(text, all)); i++) {
     const line = all[i]!;
     const words = text.slice(line.from, line.to);
     const published = dateOf(text, line);
     if (published !== null) head.published ??= published;
-    else if (BYLINE.test(words) && words.length < 120) head.authors = authorsOf(text, line);
+    else if (isByline(words) && (i > 0 || !isSentence(words))) {
+      head.authors = authorsOf(text, line);
+      head.published ??= dateBehindNames(words);
+    }
     else if (isBodyLine(words)) break;
     else if (head.authors.length > 0) break;
     else if (WORDLESS.test(words) && words.length < 24 && free.length > 0 && head.published !== null)
@@ -125,7 +150,7 @@ function readHead(text: string, all: readonly Span[]): Head {
 function bylineFollows(text: string, all: readonly Span[], from: number): boolean {
   return all
     .slice(from + 1, from + 4)
-    .some((l) => BYLINE.test(text.slice(l.from, l.to)) && l.to - l.from < 120);
+    .some((l) => isByline(text.slice(l.from, l.to)));
 }
 
 /** True for a line that the next one carries on: a paragraph in narrow lines. */
@@ -133,6 +158,18 @@ function wrapsOn(text: string, all: readonly Span[], i: number): boolean {
   const next = all[i + 1];
   if (next === undefined || text.slice(all[i]!.to, next.from).split("\n").length !== 2) return false;
   return isSoftWrap(text.slice(all[i]!.from, all[i]!.to), text.slice(next.from, next.to));
+}
+
+/** True for a text that begins with a paragraph in narrow lines: they wrap on to a line that ends a sentence. */
+function opensNarrow(text: string, all: readonly Span[]): boolean {
+  const [first, second] = all;
+  if (first === undefined || second === undefined) return false;
+  if (!isCarriedOn(text.slice(first.from, first.to), text.slice(second.from, second.to))) return false;
+  for (let i = 0; wrapsOn(text, all, i); i++) {
+    const next = all[i + 1]!;
+    if (SENTENCE_END.test(text.slice(next.from, next.to))) return true;
+  }
+  return false;
 }
 
 /** Gives the free lines of the head their parts: the publisher stands above the date, the title comes next. */
@@ -175,7 +212,7 @@ export function layOut(text: string): Layout {
     subtitle: head.subtitle,
     publisher: head.publisher,
     authors: head.authors,
-    published: head.published,
+    published: head.published ?? (body[0] ? dateOfDateline(text.slice(body[0].from, body[0].to)) : null),
     body,
     note: note < all.length ? { from: all[note]!.from, to: all[all.length - 1]!.to } : null,
     copies,

@@ -8,11 +8,15 @@ const ENDED = /[.!?…:;][”"'’)\]]*\s*$/u;
 const OPEN_WORD =
   /(?:,|\b(?:the|a|an|of|in|on|at|to|for|with|by|from|and|or|but|that|as|is|was|its|his|her|their))\s*$/iu;
 
+/** True where the words of one line need those of the next. */
+export function isCarriedOn(before: string, after: string): boolean {
+  return /^\p{Ll}/u.test(after) || OPEN_WORD.test(before);
+}
+
 /** True where a line break is only the width of the page. */
 export function isSoftWrap(before: string, after: string): boolean {
   if (after === "" || before === "" || ENDED.test(before)) return false;
-  if (/^\p{Ll}/u.test(after)) return true;
-  return OPEN_WORD.test(before) || (before.length >= SOFT_WRAP_COLUMNS && /^[\p{L}\p{N}]/u.test(after));
+  return isCarriedOn(before, after) || (before.length >= SOFT_WRAP_COLUMNS && /^[\p{L}\p{N}]/u.test(after));
 }
 
 /**

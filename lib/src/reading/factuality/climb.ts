@@ -5,7 +5,7 @@
 import { childrenAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 import { linkAdverbial } from "./adverbials.js";
-import { linkAttribute, linkComplement } from "./complements.js";
+import { linkAttribute, linkComplement, linkMisplacedNoun } from "./complements.js";
 import { isOpenQuestion, markerOf, readCondition } from "./conditions.js";
 import { type Ground, hasAuxiliary, hasMarker, hasModal, isInfinitive, isVerbal, TO } from "./ground.js";
 import type { FactualityLexicon } from "./lexicon.js";
@@ -41,6 +41,7 @@ function moodOf(ground: Ground, row: number, depth: number): Mood {
 function link(ground: Ground, mood: Mood, row: number, depth: number): void {
   const { tree } = ground;
   const head = tree.head[row]!;
+  linkMisplacedNoun(ground, mood, row);
   if (head < 0) {
     readRoot(ground, mood, row);
     return;

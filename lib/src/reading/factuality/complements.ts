@@ -3,9 +3,10 @@ import { relationAt } from "../tree.js";
 import { markerOf, subtreeSpan } from "./conditions.js";
 import { type Ground, hasAuxiliary, hasMarker, isFiniteClause, isInfinitive } from "./ground.js";
 import { type Effect, effectOf } from "./lexicon.js";
-import { hasChild } from "./modifiers.js";
-import { addCue, govern, inherit, isHypothetical, type Mood, weaken } from "./mood.js";
+import { hasChild, readModifiers } from "./modifiers.js";
+import { addCue, emptyMood, govern, inherit, isHypothetical, type Mood, weaken } from "./mood.js";
 import { predicateOf, xposAt } from "./tense.js";
+import { contentEffect, isContentOf, readAdverbVerdict, readVerdict } from "./verdicts.js";
 
 const VERIDICAL: Effect = { effect: "happened", negated: "negative" };
 
@@ -23,6 +24,7 @@ export function linkComplement(ground: Ground, mood: Mood, row: number, head: nu
     if (effect.effect !== "fact") addCue(tree, mood, head);
   } else if (finite) readSpeech(mood, up);
   else linkBareComplement(ground, mood, row, up);
+  if (finite) readAdverbVerdict(ground, mood, head);
 }
 
 /** The effect of the role that fits the form of the clause. */
@@ -87,7 +89,7 @@ function linkMisplacedCondition(
 /** A clause that belongs to a noun: "plans to attack", "the claim that ...", "on the brink of attacking". */
 export function linkAttribute(ground: Ground, mood: Mood, row: number, head: number, depth: number): void {
   const { tree, lexicon } = ground;
-  const isRelative = tree.deprelNames[tree.deprel[row]!] === "acl:relcl" && !hasMarker(tree, row);
+  const isRelative = tree.deprelNames[tree.deprel[row]!] === "acl:relcl" && !isContentOf(ground, row, head);
   if (isRelative) {
     linkIndefinite(ground, mood, row, head, depth);
     return;
@@ -95,18 +97,33 @@ export function linkAttribute(ground: Ground, mood: Mood, row: number, head: num
   const infinitive = isInfinitive(tree, row);
   const clause = infinitive || isFiniteClause(tree, row) || hasMarker(tree, row);
   const effect = clause
-    ? (effectOf(lexicon, tree, "complement", head) ??
-      (infinitive ? undefined : effectOf(lexicon, tree, "object", head)))
+    ? (contentEffect(ground, head) ?? (infinitive ? undefined : effectOf(lexicon, tree, "object", head)))
     : undefined;
   if (effect !== undefined) {
     govern(mood, effect, ground.moodOf(head, depth + 1));
     addCue(tree, mood, head);
+    if (!infinitive) readVerdict(ground, mood, row, head, depth);
   } else if (infinitive) {
     const up = ground.moodOf(head, depth + 1);
     inherit(mood, up);
     mood.planned = true;
     if (up.negative) mood.negative = !mood.negative; // "no way to attack"
   } else linkIndefinite(ground, mood, row, head, depth);
+}
+
+const THAT = new Set(["that"]);
+
+/** "The fear that the army fled worries him": the parser may hang the noun under the clause that it governs. */
+export function linkMisplacedNoun({ tree, lexicon }: Ground, mood: Mood, row: number): void {
+  const that = hasChild(tree, row, "mark", THAT);
+  const noun = that - 1;
+  if (noun < 0 || tree.head[noun] !== row || relationAt(tree, noun) !== "nsubj") return;
+  const effect = effectOf(lexicon, tree, "complement", noun);
+  if (effect === undefined) return;
+  const up = emptyMood();
+  readModifiers(lexicon, tree, up, noun);
+  govern(mood, effect, up);
+  addCue(tree, mood, noun);
 }
 
 const DEFINITE = new Set(["the", "this", "that", "these", "those"]);

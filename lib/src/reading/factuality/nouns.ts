@@ -48,20 +48,32 @@ const WOULD = new Set(["would", "'d", "’d"]);
 const ONE_OR_ANY = new Set(["a", "an", "any", "another", "such"]);
 const THE = new Set(["the"]);
 const HAVE = new Set(["have", "'ve", "’ve"]);
+const OF = new Set(["of"]);
+const LATER = new Set(["later", "eventually", "soon", "then"]);
+
+/** "The loss of the town would hurt the army", not "the deal would", "the loss told of would later". */
+function isImaginedDefinite(tree: Tree, row: number, head: number): boolean {
+  if (hasChild(tree, row, "det", THE) < 0 || hasChild(tree, head, "aux", WOULD) < 0) return false;
+  if (hasChild(tree, head, "advmod", LATER) >= 0) return false;
+  const children = childrenAt(tree, row);
+  if (children.some((child) => relationAt(tree, child) === "acl")) return false;
+  return children.some(
+    (child) => relationAt(tree, child) === "nmod" && hasChild(tree, child, "case", OF) >= 0,
+  );
+}
 
 /** "An attack on the town would start a war": what is not singled out and only would do something has not been done. */
 function isImagined(tree: Tree, row: number, head: number): boolean {
-  if (relationAt(tree, row) !== "nsubj") return false;
-  if (hasChild(tree, head, "aux", OPEN_MODALS) < 0) return false;
-  const isWould = hasChild(tree, head, "aux", WOULD) >= 0;
-  if (!isWould && hasChild(tree, head, "aux", HAVE) >= 0) return false; // "an attack may have killed ten"
-  let determined = false;
+  if (relationAt(tree, row) !== "nsubj" || hasChild(tree, head, "aux", OPEN_MODALS) < 0) return false;
+  const isPerfect = hasChild(tree, head, "aux", HAVE) >= 0;
+  if (isPerfect && hasChild(tree, head, "aux", WOULD) < 0) return false; // "an attack may have killed ten"
+  let isDetermined = false;
   for (const child of childrenAt(tree, row)) {
     if (tree.deprelNames[tree.deprel[child]!] === "nmod:poss") return false;
-    if (relationAt(tree, child) === "det") determined = true;
+    if (relationAt(tree, child) === "det") isDetermined = true;
   }
-  if (!determined || hasChild(tree, row, "det", ONE_OR_ANY) >= 0) return true;
-  return isWould && hasChild(tree, row, "det", THE) >= 0;
+  if (!isDetermined || hasChild(tree, row, "det", ONE_OR_ANY) >= 0) return true;
+  return isImaginedDefinite(tree, row, head);
 }
 
 /** An act told by a noun: what is done to it, what it does, or the preposition before it. */

@@ -6,7 +6,7 @@ import type { TimeExpression, Tree } from "../types.js";
 import { attachedTo, datesAround, isSinceOccasion } from "./attach.js";
 import { addDays } from "./calendar.js";
 import { narrativeTime } from "./story.js";
-import { subjectOf } from "./subject.js";
+import { hasOwnSubject } from "./subject.js";
 import { governedTense } from "./tense.js";
 
 export interface AnchorOptions {
@@ -58,7 +58,7 @@ function sharing(tree: Tree, row: number, head: number, time: TimeExpression): T
   if (relationAt(tree, row) !== "conj" || uposAt(tree, row) !== "VERB" || time.start < head) return "stated";
   const told = [governedTense(tree, head), governedTense(tree, row)];
   const isStory = told.every(({ tense, perfect }) => tense === "past" && !perfect);
-  return isStory && time.start < row && subjectOf(tree, row) < 0 ? "implied" : null;
+  return isStory && time.start < row && !hasOwnSubject(tree, row) ? "implied" : null;
 }
 
 /** The expression of the act itself, else of the clauses that carry it. */

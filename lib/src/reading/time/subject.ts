@@ -1,5 +1,5 @@
 /** Subjects of clauses, by which a story is known to go on. */
-import { wordAt } from "../../language/index.js";
+import { uposAt, wordAt } from "../../language/index.js";
 import { childrenAt, lemmaAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 
@@ -8,9 +8,22 @@ const PRONOUNS = new Set(["he", "she", "it", "they", "both", "these", "those"]);
 const CONNECTIVES = new Set(["then", "later", "afterwards", "afterward", "subsequently", "thereafter"]);
 
 /** Row of the verb's own subject, or -1. */
-export function subjectOf(tree: Tree, verb: number): number {
+function subjectOf(tree: Tree, verb: number): number {
   for (const child of childrenAt(tree, verb)) if (/^[nc]subj$/.test(relationAt(tree, child))) return child;
   return -1;
+}
+
+/**
+ * True for a conjoined verb with a subject of its own. A name between "and" and the verb is one, whatever the parser
+ * hung it on: "on Monday and Italy expelled".
+ */
+export function hasOwnSubject(tree: Tree, verb: number): boolean {
+  if (subjectOf(tree, verb) >= 0) return true;
+  for (let row = verb - 1; row > verb - HIGHEST && row > tree.head[verb]!; row--) {
+    if (/^(cc|punct)$/.test(relationAt(tree, row))) return false;
+    if (/^(NOUN|PROPN|PRON)$/.test(uposAt(tree, row))) return true;
+  }
+  return false;
 }
 
 /** Row of the subject of the clause that a word stands in, that of the first verb for a conjoined one; or -1. */
