@@ -35,7 +35,7 @@ export function claimsLines(reading: ReadingRecord, width: number, colors: Color
 }
 
 function tieLines(tie: TieRecord, names: Names, width: number, colors: Colors): readonly string[] {
-  const between = tie.between.map((id) => oneLine(names.get(id) ?? id));
+  const between = tie.between.map((id) => oneLine(names.byId.get(id) ?? id));
   const joint = tie.kind === "support" || tie.kind === "sanctions" ? " → " : " ↔ ";
   const since = tie.since === null ? "" : ` since ${tie.since}`;
   const indent = " ".repeat(KIND_COLUMNS + 4);

@@ -54,7 +54,13 @@ function reading(events: readonly EventRecord[], title = "A title"): ReadingReco
     source: "a.txt",
     externalId: null,
   };
-  const entities = [...NAMES.byId].map(([id, name]) => ({ id, name, kind: "state", state: null, mentions: [] }));
+  const entities = [...NAMES.byId].map(([id, name]) => ({
+    id,
+    name,
+    kind: "state",
+    state: null,
+    mentions: [],
+  }));
   return { document, entities, events, claims: [], ties: [], diagnostics: [] } as unknown as ReadingRecord;
 }
 

@@ -23,7 +23,10 @@ describe("no markup", () => {
     ["a lone angle", "Growth was < 2% in Oslo and > 3 % in Riga. 1 <2> 3"],
     ["one tag", "Oslo said no.<br>Riga agreed."],
     ["a word that is set off", "Oslo said <i>no</i> on Thursday."],
-    ["an address", "Ann Brook <ann@courier.example> and Peter Lind <peter@courier.example> <http://a.example>"],
+    [
+      "an address",
+      "Ann Brook <ann@courier.example> and Peter Lind <peter@courier.example> <http://a.example>",
+    ],
     ["words in angles", "<Oslo> said <no> to </Riga> and <p"],
     ["slips in a long text", `${ARTICLE}<br>${ARTICLE}<br>${ARTICLE}`],
     ["a script that is only named", "The page began with <script> and Oslo removed it."],

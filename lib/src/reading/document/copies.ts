@@ -23,7 +23,10 @@ function trimmed(text: string, from: number, to: number): Span {
  */
 export function findCopies(text: string): readonly Span[] {
   const first = trimmed(text, 0, text.length);
-  const probe = text.slice(first.from, first.from + PROBE_CHARACTERS).split("\n", 1)[0]!.trimEnd();
+  const probe = text
+    .slice(first.from, first.from + PROBE_CHARACTERS)
+    .split("\n", 1)[0]!
+    .trimEnd();
   if (probe.length < MIN_PROBE_CHARACTERS) return [];
   const starts = [first.from];
   for (let at = text.indexOf(probe, first.from + MIN_COPY_CHARACTERS); at >= 0; ) {

@@ -22,7 +22,8 @@ function readCases(file: string): readonly Case[] {
 
 /** The parts of a layout as lines of the case file. */
 function told(text: string, layout: Layout): readonly string[] {
-  const part = (name: string, value: string | null | undefined): string[] => (value ? [`${name} ${value}`] : []);
+  const part = (name: string, value: string | null | undefined): string[] =>
+    value ? [`${name} ${value}`] : [];
   const words = ({ from, to }: { from: number; to: number }): string => text.slice(from, to);
   return [
     ...part("publisher", layout.publisher?.text),

@@ -92,8 +92,8 @@ function authorsOf(text: string, line: Span): readonly TextSpan[] {
   const found: TextSpan[] = [];
   let from = line.from + prefix;
   let separator = "";
-  const names = text.slice(from, line.to);
-  for (const [i, part] of names.slice(0, names.search(BEHIND_NAMES) >>> 0).split(SEPARATOR).entries()) {
+  const names = text.slice(from, line.to).split(BEHIND_NAMES, 1)[0]!;
+  for (const [i, part] of names.split(SEPARATOR).entries()) {
     if (i % 2 === 1) separator = part;
     else if (isAuthor(part, separator)) found.push(spanOf(text, from, from + part.length));
     from += part.length;
@@ -133,8 +133,7 @@ function readHead(text: string, all: readonly Span[]): Head {
     else if (isByline(words) && (i > 0 || !isSentence(words))) {
       head.authors = authorsOf(text, line);
       head.published ??= dateBehindNames(words);
-    }
-    else if (isBodyLine(words)) break;
+    } else if (isBodyLine(words)) break;
     else if (head.authors.length > 0) break;
     else if (WORDLESS.test(words) && words.length < 24 && free.length > 0 && head.published !== null)
       free = [...free];
@@ -148,9 +147,7 @@ function readHead(text: string, all: readonly Span[]): Head {
 }
 
 function bylineFollows(text: string, all: readonly Span[], from: number): boolean {
-  return all
-    .slice(from + 1, from + 4)
-    .some((l) => isByline(text.slice(l.from, l.to)));
+  return all.slice(from + 1, from + 4).some((l) => isByline(text.slice(l.from, l.to)));
 }
 
 /** True for a line that the next one carries on: a paragraph in narrow lines. */

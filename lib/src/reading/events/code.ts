@@ -3,7 +3,7 @@
 import type { Category } from "../../core/index.js";
 import { uposAt } from "../../language/index.js";
 import { type Outcome, transform } from "../frames/transformations.js";
-import { childrenAt, relationAt } from "../tree.js";
+import { childrenAt, lemmaAt, relationAt } from "../tree.js";
 import type { PartyWords } from "../types.js";
 import type { Act } from "./act.js";
 import { isPassive } from "./arguments.js";
@@ -134,22 +134,33 @@ function isSurer(rival: Fit | null, operator: Fit): boolean {
 }
 
 function operatorAct(coder: Coder, fit: Fit, rival: Fit | null, depth: number): Act | null {
-  const inner = depth < MAX_DEPTH ? innerAct(coder, fit, depth) : null;
-  if (inner === null) return null;
-  const operator = fit.frame.operator ?? "";
+  const content = depth < MAX_DEPTH ? contentOf(coder, fit, depth) : null;
+  if (content === null) return null;
+  const { act: inner, isReport } = content;
+  const named = fit.frame.operator ?? "";
+  const operator = isReport && named === "refuse" ? "deny" : named; // "rejected claims that" refuses no act
   const outcome = transform(coder.scene.acts.transformations, operator, inner.category);
-  if (outcome === null || (outcome.keeps && isSurer(rival, fit))) return null;
+  if (outcome === null || (outcome.keeps && !isReport && isSurer(rival, fit))) return null;
   coder.inner.add(inner.outerRow);
   return wrap(coder, fit, inner, operator, outcome);
 }
 
+/** The act inside an operator, and whether it stands in what a report says. */
+interface Content {
+  readonly act: Act;
+  readonly isReport: boolean;
+}
+
+const REPORTS = new Set("claim report rumour rumor allegation accusation suggestion assertion charge".split(" "));
+
 /** The act in one of the content roles: the word itself, or an event noun that a light verb there carries. */
-function innerAct(coder: Coder, fit: Fit, depth: number): Act | null {
+function contentOf(coder: Coder, fit: Fit, depth: number): Content | null {
   for (const role of fit.frame.content)
     for (const row of fit.arguments.roles.get(role) ?? []) {
       if (row === fit.row) continue;
       const act = actUnder(coder, row, depth);
-      if (act !== null && act.outerRow !== fit.row) return act;
+      const isReport = act?.outerRow !== row && REPORTS.has(lemmaAt(coder.scene.tree, row));
+      if (act !== null && act.outerRow !== fit.row) return { act, isReport };
     }
   return null;
 }
