@@ -1,7 +1,7 @@
 /** State of a training run between two epochs: counters, random state, weights, moments and mean. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Random } from "../random.js";
 import type { Parameters } from "./parameters.js";
-import type { Random } from "./random.js";
 
 /** Next epoch and number of steps done. */
 export interface Progress {

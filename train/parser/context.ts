@@ -1,8 +1,8 @@
 /** What the parts of the network share: memory, weights, buffers of a batch, random masks. */
 import { BUCKETS } from "../../lib/src/language/model/features.js";
+import type { Random } from "../random.js";
 import type { Memory } from "./memory.js";
 import { headColumns, type Parameters, padded, type Sizes, VECTOR_ROWS } from "./parameters.js";
-import type { Random } from "./random.js";
 import type { Example, Vocabulary } from "./vocabulary.js";
 
 /** Shares that are left out at random while training. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { Random } from "../random.js";
 import { entityNames } from "./entities.js";
 import { headlines } from "./headlines.js";
-import { Random } from "./random.js";
 
 /** Rows of CoNLL-U out of "form UPOS head entity". */
 const rowsOf = (lines: readonly string[]): string[][] =>

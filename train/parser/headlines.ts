@@ -1,6 +1,6 @@
 /** News sets headlines in its own way: some sentences come back in title case or capitals, annotation unchanged. */
 
-import type { Random } from "./random.js";
+import type { Random } from "../random.js";
 import type { Sentence } from "./sentence.js";
 
 /** Shares of sentences that are repeated as headlines and in capitals (a guess: about a headline in 30 lines). */

@@ -1,8 +1,8 @@
 /** Weights of the model in training memory: one dense block and the tables, with gradients and moments. */
 import { BUCKETS, TABLE_START } from "../../lib/src/language/model/features.js";
 import { NAME_CLASSES } from "../../lib/src/language/model/names.js";
+import type { Random } from "../random.js";
 import type { Memory } from "./memory.js";
-import type { Random } from "./random.js";
 import { VECTOR_SIZE } from "./vectors.js";
 
 /** Sizes of the model; `input` and `hidden` are multiples of 8. */

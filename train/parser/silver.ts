@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { Model } from "../../lib/src/language/model/model.js";
 import { loadTokenModel, tokenize } from "../../lib/src/language/tokens/index.js";
+import { Random } from "../random.js";
 import { readTogether } from "./ensemble.js";
 import { NO_LABEL } from "./names.js";
-import { Random } from "./random.js";
 import type { Sentence } from "./sentence.js";
 
 const TOKENS = fileURLToPath(new URL("../../work/parts/tokens.bin", import.meta.url));

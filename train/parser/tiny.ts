@@ -1,10 +1,10 @@
 /** A network of eight units and two sentences for tests. */
 import { BOUNDARY, keyHash, wordKey } from "../../lib/src/language/model/features.js";
+import { Random } from "../random.js";
 import { Context, type Dropout } from "./context.js";
 import { Memory } from "./memory.js";
 import { Network } from "./network.js";
 import { Parameters } from "./parameters.js";
-import { Random } from "./random.js";
 import type { Sentence } from "./sentence.js";
 import { VECTOR_SIZE } from "./vectors.js";
 import { type Example, toExamples, type Vocabulary } from "./vocabulary.js";

@@ -4,13 +4,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packSections } from "../../lib/src/language/model/container.js";
 import { BLOCK } from "../../lib/src/language/model/features.js";
+import { Random } from "../random.js";
 import { loadCheckpoint, readMean, saveCheckpoint } from "./checkpoint.js";
 import { Context, type Dropout } from "./context.js";
 import { exportSections } from "./export.js";
 import { Memory } from "./memory.js";
 import { type Losses, Network } from "./network.js";
 import { Parameters, type Sizes } from "./parameters.js";
-import { Random } from "./random.js";
 import type { Sentence } from "./sentence.js";
 import { buildVocabulary, type Example, toExamples, type Vocabulary } from "./vocabulary.js";
 

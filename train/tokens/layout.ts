@@ -1,5 +1,5 @@
 import type { ConlluSentence, ConlluToken } from "../../lib/src/language/conllu.js";
-import type { Random } from "./random.js";
+import type { Random } from "../random.js";
 
 /** How a document is set: news comes with blank lines, with one paragraph per line, or with hard line ends. */
 export interface Layout {

@@ -1,5 +1,5 @@
 import type { LinearModel } from "../../lib/src/language/tokens/linear.js";
-import type { Random } from "./random.js";
+import type { Random } from "../random.js";
 
 /** Decisions with their features, packed: the cells of example k are `cells[start[k] ... start[k + 1]]`. */
 export class Examples {

@@ -3,11 +3,11 @@ import { type ConlluSentence, readSentences } from "../../lib/src/language/conll
 import { plainForm } from "../../lib/src/language/tokens/contractions.js";
 import { featuresFor } from "../../lib/src/language/tokens/linear.js";
 import { saveTokenModel, tokenModelOf } from "../../lib/src/language/tokens/model.js";
+import { Random } from "../random.js";
 import { boundaryExamples, contractionExamples, sentenceExamples } from "./examples.js";
 import { drawLayout, PLAIN, setDocument } from "./layout.js";
 import { Examples, fitLogistic, quantise, type Settings } from "./logistic.js";
 import { asNews } from "./news.js";
-import { Random } from "./random.js";
 
 /** Chosen on EWT and GUM dev by `npm run eval -- --task parse`. */
 const BOUNDARIES: Settings = { bits: 17, epochs: 10, rate: 0.2, decay: 1e-6, least: 2 };

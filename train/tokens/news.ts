@@ -1,5 +1,5 @@
 import type { ConlluSentence, ConlluToken } from "../../lib/src/language/conllu.js";
-import type { Random } from "./random.js";
+import type { Random } from "../random.js";
 
 /**
  * What treebanks of blogs, mail and encyclopaedias have too little of: headers with a date, datelines, titles and
