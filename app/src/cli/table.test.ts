@@ -81,6 +81,7 @@ describe("who", () => {
     ],
     ["Russia CVL", { actor: [party("Kazan", "RUS", "CVL")], recipient: [] }],
     ["Russia", { actor: [party("Kazan", "RUS")], recipient: [] }],
+    ["FRA LAB", { actor: [party("Kazan", "FRA", "LAB")], recipient: [] }],
     ["Georgetown COP", { actor: [party("Georgetown", "georgetown", "COP")], recipient: [] }],
   ];
   for (const [text, changes] of cases) test(text, () => expect(whoText(event(changes), NAMES)).toBe(text));

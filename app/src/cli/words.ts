@@ -20,12 +20,16 @@ export function namesOf({ entities }: ReadingRecord): Names {
   };
 }
 
-/** "Georgia CVL" for protesters in Tbilisi; a person or a group keeps the name that it has. */
+/**
+ * "Georgia CVL" for protesters in Tbilisi, "GEO CVL" where the text does not name the state itself; a person or a group
+ * keeps the name that it has.
+ */
 function partyText(party: Party, { byId, places }: Names): string {
   if (party.entity === null) return cut(`“${oneLine(party.text)}”`, MAX_NAME_COLUMNS);
   const owner = byId.get(party.entity);
-  const name = owner !== undefined && places.has(party.name) ? owner : party.name || party.entity;
-  const isPart = name === owner && !UNTOLD.has(party.sector);
+  const isPlace = places.has(party.name);
+  const name = isPlace ? (owner ?? party.entity) : party.name || party.entity;
+  const isPart = (isPlace || name === owner) && !UNTOLD.has(party.sector);
   return cut(oneLine(name), MAX_NAME_COLUMNS) + (isPart ? ` ${party.sector}` : "");
 }
 
