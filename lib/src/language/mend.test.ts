@@ -2,13 +2,31 @@ import { expect, test } from "vitest";
 import { mendTree } from "./mend.js";
 import { UPOS } from "./types.js";
 
-const DEPRELS = ["root", "nsubj", "cc", "conj", "obj", "advcl", "ccomp", "cop", "mark", "acl", "amod"];
+const DEPRELS = [
+  "root",
+  "nsubj",
+  "cc",
+  "conj",
+  "obj",
+  "advcl",
+  "ccomp",
+  "cop",
+  "mark",
+  "acl",
+  "amod",
+  "case",
+  "nummod",
+  "obl",
+];
 const XPOS = ["NN", "VBD", "VBG", "CC", "VBN"];
 
 /** Columns from lines "upos xpos head deprel", heads counted from 0, -1 the root. */
 function columnsOf(...lines: string[]) {
   const rows = lines.map((line) => line.split(" "));
   return {
+    text: "",
+    from: new Uint32Array(rows.length),
+    to: new Uint32Array(rows.length),
     size: rows.length,
     upos: Uint8Array.from(rows, (r) => (UPOS as readonly string[]).indexOf(r[0]!)),
     xpos: Uint8Array.from(rows, (r) => XPOS.indexOf(r[1]!)),
@@ -54,4 +72,11 @@ test("a participle with an object is a verb: jets bombed camps; an adjective wit
   mendTree(japan);
   expect([...japan.head]).toEqual([1, -1, 1]);
   expect(DEPRELS[japan.deprel[2]!]).toBe("obj");
+});
+
+test("a year before a name is no part of it: In 1956 Britain attacked", () => {
+  const columns = columnsOf("ADP NN 2 case", "NUM NN 2 nummod", "PROPN NN 3 obl", "VERB VBD -1 root");
+  mendTree(columns);
+  expect([...columns.head]).toEqual([1, 3, 3, -1]);
+  expect(DEPRELS[columns.deprel[2]!]).toBe("nsubj");
 });

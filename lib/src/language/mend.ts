@@ -6,7 +6,17 @@ import { type Parsed, UPOS } from "./types.js";
 
 type Columns = Pick<
   Parsed,
-  "size" | "upos" | "xpos" | "xposNames" | "head" | "deprel" | "deprelNames" | "sentenceStart"
+  | "text"
+  | "from"
+  | "to"
+  | "size"
+  | "upos"
+  | "xpos"
+  | "xposNames"
+  | "head"
+  | "deprel"
+  | "deprelNames"
+  | "sentenceStart"
 >;
 
 const MAX_CLIMB = 8; // heads above a gerund among which its first conjunct is looked for
@@ -125,29 +135,40 @@ function mendClauses(columns: Columns): void {
   }
 }
 
-/** "In 1956 Britain attacked": a name after a year at the head of a clause without a subject is its subject. */
-function mendYears(columns: Columns): void {
+const WEEKDAYS = new Set(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
+
+/** A year or weekday between a preposition and a name: "In 1956 Britain", "On Friday Russia". */
+function isTimeBeforeName(columns: Columns, row: number): boolean {
+  const name = columns.head[row]!;
+  if (name <= row || UPOS[columns.upos[name]!] !== "PROPN") return false;
+  if (relationOf(columns, row - 1) !== "case" || columns.head[row - 1] !== name) return false;
+  const relation = relationOf(columns, row);
+  if (relation === "nummod") return true;
+  return relation === "compound" && WEEKDAYS.has(columns.text.slice(columns.from[row], columns.to[row]));
+}
+
+/** "In 1956 Britain attacked", "On Friday Russia attacked": the name is the subject, the time stands for itself. */
+function mendTimes(columns: Columns): void {
   const hasClause = rowsWithClause(columns);
   const [subject, oblique] = [columns.deprelNames.indexOf("nsubj"), columns.deprelNames.indexOf("obl")];
-  for (let year = 1; year + 1 < columns.size; year++) {
-    const name = columns.head[year]!;
-    if (relationOf(columns, year) !== "nummod" || name <= year || !isNominal(columns, name)) continue;
+  for (let time = 1; time + 1 < columns.size; time++) {
+    if (!isTimeBeforeName(columns, time)) continue;
+    const name = columns.head[time]!;
     const verb = columns.head[name]!;
-    if (relationOf(columns, name) !== "obl" || verb <= name || relationOf(columns, year - 1) !== "case")
-      continue;
-    if (columns.head[year - 1] !== name || UPOS[columns.upos[name]!] !== "PROPN" || hasClause[verb] === 1)
-      continue;
+    const relation = relationOf(columns, name);
+    const lacksSubject = relation === "obl" && hasClause[verb] === 0;
+    if (verb <= name || (relation !== "nsubj" && !lacksSubject)) continue;
     columns.deprel[name] = subject;
-    columns.head[year] = verb;
-    columns.deprel[year] = oblique;
-    columns.head[year - 1] = year;
+    columns.head[time] = verb;
+    columns.deprel[time] = oblique;
+    columns.head[time - 1] = time;
   }
 }
 
 /** Mends trees in place. Linear in the number of words; trees stay trees. */
 export function mendTree(columns: Columns): void {
   mendClauses(columns);
-  mendYears(columns);
+  mendTimes(columns);
   mendGerunds(columns);
   mendNouns(columns);
 }
