@@ -192,6 +192,15 @@ describe.runIf(present)("the first document", () => {
     ).toBe(true);
   });
 
+  it("tells no help as cut off that only a promise implies, and no event of the subtitle", () => {
+    const cut = events.filter((e) => e.type === "SANCTION" && e.of === "AID");
+    expect(cut.filter((e) => e.factuality.status === "happened").map(notationOf)).toEqual([]);
+    const { subtitle } = reading!.document;
+    const at = text.indexOf(subtitle!);
+    const inside = events.filter((e) => e.evidence.some((v) => v.sentence.from <= at && v.sentence.to > at));
+    expect(inside.map(notationOf)).toEqual([]);
+  });
+
   it("holds the alliance's consequence as a condition", () => {
     const conditions = reading!.claims.filter((c) => c.kind === "condition");
     expect(conditions.length).toBeGreaterThanOrEqual(2);

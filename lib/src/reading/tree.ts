@@ -43,13 +43,12 @@ export function relationAt(tree: Tree, row: number): string {
   return colon < 0 ? full : full.slice(0, colon);
 }
 
-/** Lower-case lemma; plurals that the lemmatizer keeps ("troops", "talks") lose their s, for tables hold singulars. */
+/** Lower-case lemma; plurals that the lemmatizer keeps ("troops", "supplies") become singulars, as tables hold them. */
 export function lemmaAt(tree: Tree, row: number): string {
   const lemma = tree.lemma[row]!.toLowerCase();
   const isPlural = tree.xposNames[tree.xpos[row]!]!.endsWith("S") && lemma.length > 3;
-  return isPlural && lemma.endsWith("s") && !lemma.endsWith("ss") && !SINGULAR_S.has(lemma)
-    ? lemma.slice(0, -1)
-    : lemma;
+  if (!isPlural || !lemma.endsWith("s") || lemma.endsWith("ss") || SINGULAR_S.has(lemma)) return lemma;
+  return lemma.endsWith("ies") && lemma.length > 5 ? `${lemma.slice(0, -3)}y` : lemma.slice(0, -1);
 }
 const SINGULAR_S = new Set([
   "series",

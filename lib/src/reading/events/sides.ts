@@ -35,6 +35,8 @@ function isEachOther(tree: Tree, row: number): boolean {
   if (row < 0) return false;
   const word = wordAt(tree, row).toLowerCase();
   const before = row > 0 ? wordAt(tree, row - 1).toLowerCase() : "";
+  const after = row + 1 < tree.size ? wordAt(tree, row + 1).toLowerCase() : "";
+  if ((word === "each" && after === "other") || (word === "one" && after === "another")) return true;
   return (word === "other" && before === "each") || (word === "another" && before === "one");
 }
 
