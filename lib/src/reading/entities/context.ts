@@ -68,7 +68,22 @@ function contextState(discourse: Discourse, draft: Draft): string | null {
     if (subject !== null) return subject;
   }
   if (discourse.home !== null && isMet(discourse, draft.head, discourse.home)) return null;
+  if (discourse.home !== null && namesOther(discourse, draft.head, discourse.home)) return null;
   return definite || !ARMED.has(draft.sector) ? discourse.home : null;
+}
+
+/** True where the sentence speaks of a state, and only of others than the one that the text is about. */
+function namesOther(discourse: Discourse, row: number, home: string): boolean {
+  const { tree, covering } = discourse.reader;
+  const sentence = tree.sentence[row]!;
+  let other = false;
+  for (let at = tree.sentenceStart[sentence]!; at < tree.sentenceStart[sentence + 1]!; at++) {
+    const draft = covering[at];
+    if (draft?.kind !== "state" || draft.entity === null) continue;
+    if (draft.entity === home) return false;
+    other = true;
+  }
+  return other;
 }
 
 /** True where the person has, or is said to have, the office that a role names. */

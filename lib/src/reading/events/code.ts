@@ -151,7 +151,9 @@ interface Content {
   readonly isReport: boolean;
 }
 
-const REPORTS = new Set("claim report rumour rumor allegation accusation suggestion assertion charge".split(" "));
+const REPORTS = new Set(
+  "claim report rumour rumor allegation accusation suggestion assertion charge".split(" "),
+);
 
 /** The act in one of the content roles: the word itself, or an event noun that a light verb there carries. */
 function contentOf(coder: Coder, fit: Fit, depth: number): Content | null {
