@@ -63,6 +63,7 @@ export function stateOfSubject(discourse: Discourse, row: number): string | null
     const found = onlyOne(states);
     if (found !== null) return found;
     if (states.length > 0) return null;
+    if (here.some((draft) => draft.kind === "state" && draft.entity !== null)) return null; // it speaks of another
   }
   return null;
 }
