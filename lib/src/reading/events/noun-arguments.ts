@@ -101,6 +101,7 @@ export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs):
   const of = roles.get("of");
   if (of) roles.set("obj", [...of]);
   addHelped(tree, roles, noun);
+  for (const row of of ?? []) addHelped(tree, roles, row);
   addLoosePurpose(tree, roles, noun);
   liftNested(tree, roles, noun);
   for (const agent of roles.get("by") ?? []) addRow(roles, "owner", agent);
