@@ -7,6 +7,8 @@ const MEMO_SIZE = 4_000;
 /** Longer forms (addresses, noise) are their own lemma. */
 const LONGEST_FORM = 60;
 
+const RUN_OF_MARKS = /^[-.]{2,}$/;
+
 const NO_EDIT: Edit = { strip: 0, append: "" };
 
 /** Name of the list of edits. */
@@ -22,6 +24,7 @@ export function caseKey(upos: string, xpos: string, shape: number, sentenceIniti
 function makeLemma(model: LemmaModel, form: string, upos: string, xpos: string, initial: boolean): string {
   if (form.length > LONGEST_FORM) return form;
   const straight = straightForm(form);
+  if (RUN_OF_MARKS.test(straight)) return straight; // "--", "...": the rules of single marks do not fit
   const lower = straight.toLowerCase();
   const edits = model.editLists.get(editKey(upos, xpos)) ?? model.editsByXpos.get(xpos);
   const edit = (edits && model.edits[classOfForm(edits, lower)]) ?? NO_EDIT;
