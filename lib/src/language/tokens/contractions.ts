@@ -37,7 +37,7 @@ export function hostLength(form: string, forms: SplitForms): number {
 function thresholdFor(form: string, host: number): number {
   return host === form.length - 1 && form.endsWith("s") ? SURE : 0;
 }
-const SURE = 80;
+const SURE = 120;
 
 function neighbour(surface: Surface, row: number): number {
   return row >= 0 && row < surface.size ? surface.hash[row]! : 1;
