@@ -141,7 +141,8 @@ export function resolveAlone(discourse: Discourse, draft: Draft): void {
     const role = draft.role.id;
     const passes = (other: Draft) => other.kind === "person" && holds(other, role, discourse);
     const earlier = likeliestBefore(discourse, draft.head, 8, passes);
-    if (earlier) {
+    const isElsewhere = earlier?.entity != null && namesOther(discourse, draft.head, earlier.entity);
+    if (earlier && !isElsewhere) {
       follow(draft, earlier);
       draft.form = "office";
       return;
