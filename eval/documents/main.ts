@@ -6,8 +6,9 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createReader, type EventRecord, read } from "../../lib/src/index.js";
+import { createReader, type EventRecord, type Grain, read } from "../../lib/src/index.js";
 import { UsageError } from "../arguments.js";
+import { TOLERANCE_DAYS } from "../tolerance.js";
 
 interface GoldEvent {
   readonly type: string;
@@ -17,7 +18,7 @@ interface GoldEvent {
   readonly trigger?: string;
   readonly since: string | null;
   readonly until: string | null;
-  readonly grain: string;
+  readonly grain: Grain;
   readonly status: string;
   readonly voice: readonly { readonly entity: string | null }[];
   readonly must?: boolean;
@@ -32,16 +33,6 @@ interface GoldDocument {
 
 const UNDIRECTED = new Set(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"]);
 const MIN_SHARED_WORDS = 0.15; // share of words in common below which two passages tell different acts
-const TOLERANCE_DAYS: Readonly<Record<string, number>> = {
-  day: 1,
-  week: 7,
-  month: 31,
-  quarter: 92,
-  season: 92,
-  year: 366,
-  decade: 3653,
-  range: 31,
-};
 
 function root(type: string): string {
   return type === "CONCEDE" || type === "RETREAT" ? "YIELD" : type;
@@ -109,7 +100,7 @@ function near(a: string | null, b: string | null, days: number): boolean {
 }
 
 function timeAgrees(gold: GoldEvent, { time }: EventRecord): boolean {
-  const days = Math.max(TOLERANCE_DAYS[gold.grain] ?? 1, TOLERANCE_DAYS[time.grain] ?? 1);
+  const days = Math.max(TOLERANCE_DAYS[gold.grain] ?? 1, TOLERANCE_DAYS[time.grain]);
   const ends = gold.until === null || time.until === null || near(gold.until, time.until, days);
   return near(gold.since, time.since, days) && ends;
 }

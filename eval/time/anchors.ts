@@ -5,6 +5,7 @@ import type { Day, EventTime, Grain, Status, Tense } from "../../lib/src/core/in
 import { wordAt } from "../../lib/src/language/index.js";
 import { anchorTime, dayNumber, findTimes, type TimeTables } from "../../lib/src/reading/time/index.js";
 import type { Tree } from "../../lib/src/reading/types.js";
+import { TOLERANCE_DAYS } from "../tolerance.js";
 
 interface CodedTime {
   readonly since: Day | null;
@@ -20,17 +21,6 @@ interface CodedEvent extends CodedTime {
   readonly must: boolean;
 }
 
-const TOLERANCE: Readonly<Record<Grain, number>> = {
-  day: 1,
-  week: 7,
-  month: 31,
-  quarter: 92,
-  season: 92,
-  year: 366,
-  decade: 3653,
-  range: 31,
-};
-
 function isNear(a: Day | null, b: Day | null, tolerance: number): boolean {
   if (a === null || b === null) return a === b;
   return Math.abs(dayNumber(a) - dayNumber(b)) <= tolerance;
@@ -38,7 +28,7 @@ function isNear(a: Day | null, b: Day | null, tolerance: number): boolean {
 
 /** The measure of the document task: an open end agrees with any. */
 function isSame(time: EventTime, gold: CodedTime): boolean {
-  const tolerance = Math.max(TOLERANCE[time.grain], TOLERANCE[gold.grain]);
+  const tolerance = Math.max(TOLERANCE_DAYS[time.grain], TOLERANCE_DAYS[gold.grain]);
   const isOpen = time.until === null || gold.until === null;
   return isNear(time.since, gold.since, tolerance) && (isOpen || isNear(time.until, gold.until, tolerance));
 }

@@ -15,27 +15,19 @@ export function deprelAt(tree: Parsed, row: number): string {
   return tree.deprelNames[tree.deprel[row]!]!;
 }
 
-/** Children of every row, in text order, as one compressed table: `list[first[row] ... first[row + 1]]`. */
-export interface Children {
-  readonly first: Uint32Array;
-  readonly list: Uint32Array;
-}
+const NO_ROWS: readonly number[] = [];
 
-/** Builds the table of children in two passes over the rows. */
-export function childrenOf(tree: Parsed): Children {
-  const first = new Uint32Array(tree.size + 1);
+/** Rows of the direct dependents of every row, in text order. */
+export function childrenOf(tree: Parsed): readonly (readonly number[])[] {
+  const lists = new Array<number[] | typeof NO_ROWS>(tree.size).fill(NO_ROWS);
   for (let row = 0; row < tree.size; row++) {
     const head = tree.head[row]!;
-    if (head >= 0) first[head + 1]!++;
+    if (head < 0) continue;
+    const list = lists[head]!;
+    if (list === NO_ROWS) lists[head] = [row];
+    else (list as number[]).push(row);
   }
-  for (let row = 0; row < tree.size; row++) first[row + 1]! += first[row]!;
-  const next = first.slice(0, tree.size);
-  const list = new Uint32Array(first[tree.size]!);
-  for (let row = 0; row < tree.size; row++) {
-    const head = tree.head[row]!;
-    if (head >= 0) list[next[head]!++] = row;
-  }
-  return { first, list };
+  return lists;
 }
 
 /** Number of the sentence of each row. */

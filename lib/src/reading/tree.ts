@@ -1,28 +1,12 @@
 /** Small ways about the tree that every module of the reading room needs. */
-import { type Children, childrenOf, deprelAt, type Parsed, sentenceOfRows } from "../language/index.js";
+import { childrenOf, deprelAt, type Parsed, sentenceOfRows } from "../language/index.js";
 import type { Tree } from "./types.js";
 
 const NO_ROWS: readonly number[] = [];
 
-function childLists(children: Children, size: number): readonly (readonly number[])[] {
-  const lists = new Array<readonly number[]>(size);
-  for (let row = 0; row < size; row++) {
-    const first = children.first[row]!;
-    const end = children.first[row + 1]!;
-    lists[row] = first === end ? NO_ROWS : Array.from(children.list.subarray(first, end));
-  }
-  return lists;
-}
-
 /** Adds the tables of children and sentences to parsed columns. */
 export function growTree(parsed: Parsed): Tree {
-  const children = childrenOf(parsed);
-  return {
-    ...parsed,
-    children,
-    childRows: childLists(children, parsed.size),
-    sentence: sentenceOfRows(parsed),
-  };
+  return { ...parsed, childRows: childrenOf(parsed), sentence: sentenceOfRows(parsed) };
 }
 
 /** Rows of the direct dependents, in text order; none for row -1, which is nobody. */

@@ -1,11 +1,10 @@
 /** What the modules of the reading room hand to each other. Rows are word rows of the `Parsed` columns. */
 import type { Day, EntityKind, Factuality, Grain, Sector, Span, TextSpan } from "../core/index.js";
-import type { Children, Parsed } from "../language/index.js";
+import type { Parsed } from "../language/index.js";
 
 /** The parsed document with the tables that every module needs, computed once. */
 export interface Tree extends Parsed {
-  readonly children: Children;
-  /** The same children as a list for each row: quick to walk. */
+  /** Direct dependents of each row, in text order; see `childrenAt`. */
   readonly childRows: readonly (readonly number[])[];
   /** Number of the sentence of each row. */
   readonly sentence: Uint32Array;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { rowOf } from "../../../../test/rows.js";
 import { loadLanguageModel, parseText, wordAt } from "../../language/index.js";
 import { findMentions } from "../entities/index.js";
 import { readActors } from "../lexicon/actors.js";
@@ -29,13 +30,6 @@ function readCases(file: string): Case[] {
     }
   }
   return cases;
-}
-
-function rowOf(tree: Tree, place: string): number {
-  const [word, number] = place.split("#") as [string, string?];
-  let left = Number(number ?? 1);
-  for (let row = 0; row < tree.size; row++) if (wordAt(tree, row) === word && --left === 0) return row;
-  throw new Error(`no word ${place} in "${tree.text}"`);
 }
 
 function chainAt(tree: Tree, voices: Voices, row: number): string {

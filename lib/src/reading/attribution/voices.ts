@@ -5,6 +5,7 @@
 import { spanOf } from "../../core/index.js";
 import { wordAt } from "../../language/index.js";
 import { type Mentions, nounPhraseOf, partiesAt } from "../entities/index.js";
+import { childrenAt } from "../tree.js";
 import type { PartyWords, Tree, VoiceNode, Voices } from "../types.js";
 import { findColonCues } from "./colons.js";
 import { type Cue, findCues } from "./cues.js";
@@ -60,8 +61,7 @@ function rowsFromRoots(tree: Tree): Int32Array {
   let filled = 0;
   for (let row = 0; row < tree.size; row++) if (tree.head[row]! < 0) order[filled++] = row;
   for (let done = 0; done < filled; done++)
-    for (let i = tree.children.first[order[done]!]!; i < tree.children.first[order[done]! + 1]!; i++)
-      order[filled++] = tree.children.list[i]!;
+    for (const child of childrenAt(tree, order[done]!)) order[filled++] = child;
   return order.subarray(0, filled);
 }
 

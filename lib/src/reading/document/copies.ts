@@ -9,7 +9,8 @@ function squeeze(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
-function trimmed(text: string, from: number, to: number): Span {
+/** The span without the white space at its ends. */
+export function trimmed(text: string, from: number, to: number): Span {
   let start = from;
   let end = to;
   while (start < end && /\s/u.test(text[start]!)) start++;

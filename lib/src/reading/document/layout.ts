@@ -3,7 +3,7 @@
  * paragraph is told apart by its shape (short lines, dates, "by"), never by known outlets.
  */
 import { type Day, type Span, spanOf, type TextSpan } from "../../core/index.js";
-import { findCopies } from "./copies.js";
+import { findCopies, trimmed } from "./copies.js";
 import { dateOfDateline, dateOfLine } from "./date-line.js";
 import { isCarriedOn, isSoftWrap } from "./mask.js";
 
@@ -30,19 +30,11 @@ function lines(text: string, within: Span): readonly Span[] {
   while (from <= within.to) {
     let to = text.indexOf("\n", from);
     if (to < 0 || to > within.to) to = within.to;
-    const line = trimLine(text, from, to);
+    const line = trimmed(text, from, to);
     if (line.from < line.to) found.push(line);
     from = to + 1;
   }
   return found;
-}
-
-function trimLine(text: string, from: number, to: number): Span {
-  let start = from;
-  let end = to;
-  while (start < end && /\s/u.test(text[start]!)) start++;
-  while (end > start && /\s/u.test(text[end - 1]!)) end--;
-  return { from: start, to: end };
 }
 
 function words(line: string): number {

@@ -93,12 +93,14 @@ function confidenceOf(act: JudgedAct, tellings: number): number {
   return Math.round(confidence * 100) / 100;
 }
 
-function bestPlace(setting: Setting, merged: MergedAct): PlaceWords | null {
-  for (const act of [merged.lead, ...merged.tellings]) {
-    const found = placeOf(setting.scene, act);
-    if (found !== null) return found;
-  }
-  return null;
+/** The place of each telling, and for the leading one, where it names none, that of the first that does. */
+function placesOf(
+  setting: Setting,
+  { lead, tellings }: MergedAct,
+): ReadonlyMap<JudgedAct, PlaceWords | null> {
+  const places = new Map(tellings.map((telling) => [telling, placeOf(setting.scene, telling)] as const));
+  const any = [...places.values()].find((place) => place !== null) ?? null;
+  return places.set(lead, places.get(lead) ?? any);
 }
 
 /** The record of one merged act. */
@@ -106,7 +108,7 @@ export function eventRecord(setting: Setting, document: string, merged: MergedAc
   const { tree } = setting.scene;
   const act = merged.lead;
   const type: Category = act.category;
-  const place = bestPlace(setting, merged);
+  const places = placesOf(setting, merged);
   const contexts: readonly Context[] = [...new Set(merged.tellings.flatMap((t) => t.contexts))];
   const identity = [document, type, act.of ?? "", tree.from[act.outerRow], tree.to[act.outerRow]].join(" ");
   return {
@@ -121,14 +123,12 @@ export function eventRecord(setting: Setting, document: string, merged: MergedAc
     recipient: partyRecords(tree, act.recipients),
     reciprocal: act.reciprocal,
     time: act.time,
-    place: place?.place ?? null,
+    place: places.get(act)?.place ?? null,
     factuality: act.factuality,
     auxiliary: auxiliaryOf(act, setting.published),
     attribution: act.voices.map((voice) => voiceRecord(tree, voice)),
     magnitude: null,
     confidence: confidenceOf(act, merged.tellings.length),
-    evidence: merged.tellings.map((t) =>
-      evidenceOf(tree, document, t, t === act ? place : placeOf(setting.scene, t)),
-    ),
+    evidence: merged.tellings.map((t) => evidenceOf(tree, document, t, places.get(t) ?? null)),
   };
 }

@@ -37,8 +37,9 @@ function secondObject(tree: Tree, verb: number): number | null {
 export function verbArguments(tree: Tree, verb: number): Arguments {
   const roles: Roles = new Map();
   addRow(roles, "subj", subjectRow(tree, verb));
-  const object = secondObject(tree, verb) ?? objectRow(tree, verb);
-  if (object !== objectRow(tree, verb)) addRow(roles, "iobj", objectRow(tree, verb));
+  const first = objectRow(tree, verb);
+  const object = secondObject(tree, verb) ?? first;
+  if (object !== first) addRow(roles, "iobj", first);
   addRow(roles, "obj", object >= 0 ? object : childWith(tree, verb, "iobj"));
   addDependents(tree, roles, verb);
   addHelped(tree, roles, verb);

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { loadLanguageModel, parseText, wordAt } from "../../language/index.js";
+import { rowOf } from "../../../../test/rows.js";
+import { loadLanguageModel, parseText } from "../../language/index.js";
 import { growTree } from "../tree.js";
-import type { Tree } from "../types.js";
 import { factualityAt, readFactuality } from "./index.js";
 
 const root = new URL("../../../../", import.meta.url);
@@ -30,13 +30,6 @@ function readCases(file: string): Case[] {
     }
   }
   return cases;
-}
-
-function rowOf(tree: Tree, place: string): number {
-  const [word, number] = place.split("#") as [string, string?];
-  let left = Number(number ?? 1);
-  for (let row = 0; row < tree.size; row++) if (wordAt(tree, row) === word && --left === 0) return row;
-  throw new Error(`no word ${place} in "${tree.text}"`);
 }
 
 describe.skipIf(!existsSync(MODEL))("factuality", () => {

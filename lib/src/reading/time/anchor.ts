@@ -1,7 +1,7 @@
 /** When an act happened: the expression that dates it, else what tense and story say (codebook, section 5). */
 import type { Day, EventTime, Status, Tense, TimeSource } from "../../core/index.js";
-import { deprelAt, uposAt } from "../../language/index.js";
-import { relationAt } from "../tree.js";
+import { deprelAt, uposAt, wordAt } from "../../language/index.js";
+import { childrenAt, relationAt } from "../tree.js";
 import type { TimeExpression, Tree } from "../types.js";
 import { attachedTo, datesAround, isSinceOccasion } from "./attach.js";
 import { addDays } from "./calendar.js";
@@ -44,10 +44,7 @@ function passesUp(tree: Tree, row: number, isToCome: boolean): TimeSource | null
 function isAccompanying(tree: Tree, row: number): boolean {
   const tag = tree.xposNames[tree.xpos[row]!];
   if (tag !== "VBG" && tag !== "VBN") return false;
-  const first = tree.children.first[row]!;
-  for (let k = first; k < tree.children.first[row + 1]!; k++)
-    if (/^(mark|case)$/.test(relationAt(tree, tree.children.list[k]!))) return false;
-  return true;
+  return !childrenAt(tree, row).some((child) => /^(mark|case)$/.test(relationAt(tree, child)));
 }
 
 /**
@@ -122,15 +119,7 @@ function timeByTense(tree: Tree, row: number, options: AnchorOptions): EventTime
 function isPastPerfect(tree: Tree, row: number): boolean {
   const governed = governedTense(tree, row);
   if (!governed.perfect || governed.predicate < 0) return false;
-  for (
-    let k = tree.children.first[governed.predicate]!;
-    k < tree.children.first[governed.predicate + 1]!;
-    k++
-  ) {
-    const child = tree.children.list[k]!;
-    if (tree.text.slice(tree.from[child], tree.to[child]).toLowerCase() === "had") return true;
-  }
-  return false;
+  return childrenAt(tree, governed.predicate).some((child) => wordAt(tree, child).toLowerCase() === "had");
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Which time expression belongs to a word of the tree. */
+import { firstFrom } from "../../core/index.js";
 import { deprelAt, uposAt, wordAt } from "../../language/index.js";
 import { childrenAt, relationAt } from "../tree.js";
 import type { TimeExpression, Tree } from "../types.js";
@@ -23,18 +24,6 @@ function isDated(time: TimeExpression): boolean {
   return hasDays && time.type !== "SET" && time.value !== "PRESENT_REF" && time.value !== "FUTURE_REF";
 }
 
-/** Index of the first expression that begins at or after a row. */
-function firstFrom(times: readonly TimeExpression[], row: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]!.start < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Words on both sides in which a date is looked for: endless sentences must not cost their square. */
 const REACH_ROWS = 200;
 
@@ -44,7 +33,7 @@ export function datesAround(tree: Tree, times: readonly TimeExpression[], row: n
   const start = Math.max(tree.sentenceStart[sentence]!, row - REACH_ROWS);
   const end = Math.min(tree.sentenceStart[sentence + 1] ?? tree.size, row + REACH_ROWS);
   const found: TimeExpression[] = [];
-  for (let k = firstFrom(times, start); k < times.length && times[k]!.start < end; k++)
+  for (let k = firstFrom(times, start, (time) => time.start); k < times.length && times[k]!.start < end; k++)
     if (isDated(times[k]!)) found.push(times[k]!);
   return found;
 }

@@ -1,4 +1,5 @@
 import { deprelAt, uposAt, wordAt } from "../../language/index.js";
+import { childrenAt } from "../tree.js";
 import type { Tree } from "../types.js";
 import type { ClauseTense } from "./meaning.js";
 
@@ -33,10 +34,6 @@ function fine(tree: Tree, row: number): string {
   return tree.xposNames[tree.xpos[row]!] ?? "";
 }
 
-function childrenOf(tree: Tree, row: number): Uint32Array {
-  return tree.children.list.subarray(tree.children.first[row]!, tree.children.first[row + 1]!);
-}
-
 interface Auxiliaries {
   readonly words: ReadonlySet<string>;
   readonly hasTo: boolean;
@@ -45,7 +42,7 @@ interface Auxiliaries {
 function auxiliariesOf(tree: Tree, row: number): Auxiliaries {
   const words = new Set<string>();
   let hasTo = false;
-  for (const child of childrenOf(tree, row)) {
+  for (const child of childrenAt(tree, row)) {
     const relation = deprelAt(tree, child);
     if (relation.startsWith("aux") || relation === "cop") words.add(wordAt(tree, child).toLowerCase());
     else if (relation === "mark" && wordAt(tree, child).toLowerCase() === "to") hasTo = true;
@@ -101,7 +98,7 @@ function isPredicate(tree: Tree, row: number): boolean {
 
 /** "the upcoming summit", "the planned talks". */
 function hasComingModifier(tree: Tree, row: number): boolean {
-  for (const child of childrenOf(tree, row)) {
+  for (const child of childrenAt(tree, row)) {
     const relation = deprelAt(tree, child);
     if (relation === "amod" && /^(upcoming|forthcoming|planned|scheduled|coming)$/.test(tree.lemma[child]!))
       return true;
