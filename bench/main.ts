@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { annotateTree } from "../lib/src/language/annotate.js";
 import { lemmasOf, loadLanguageModel, parseText } from "../lib/src/language/pipeline.js";
 import { tokenize } from "../lib/src/language/tokens/index.js";
-import { loadKnowledge, type Reader, read } from "../lib/src/reading/index.js";
+import { createReader, read } from "../lib/src/reading/index.js";
 import { measure, type Stage, stageTable } from "./stage.js";
 
 const DEFAULT_DATA = "../shared/data/raw/kremlin-en.jsonl.gz";
@@ -41,7 +41,7 @@ function main(): void {
     }
   const texts = readTexts(values.data, Number(values.limit));
   const model = loadLanguageModel(readFileSync(values.model));
-  const reader: Reader = { language: model, knowledge: loadKnowledge() };
+  const reader = createReader(readFileSync(values.model));
   for (const text of texts.slice(0, WARM_UP)) read(reader, { text, published: PUBLISHED });
   const same = (text: string) => text;
   const cut = (text: string) => tokenize(model.tokens, text);

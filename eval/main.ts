@@ -11,6 +11,10 @@ const TASKS: Record<string, () => Promise<{ main(args: string[]): void | Promise
   time: () => import("./time/main.js"),
   factuality: () => import("./factuality/main.js"),
   attribution: () => import("./attribution/main.js"),
+  relate: () => import("./relate/main.js"),
+  confidence: () => import("./confidence/main.js"),
+  sample: () => import("./sample/main.js"),
+  records: () => import("./records/main.js"),
 };
 
 function isMisuse(error: unknown): error is Error {

@@ -6,9 +6,8 @@ import { Worker } from "node:worker_threads";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  createReader,
   type DocumentInput,
-  loadKnowledge,
-  loadLanguageModel,
   parseText,
   type Reader,
   read,
@@ -52,7 +51,7 @@ const DOCUMENTS = documents();
 const model = readFileSync(MODEL_PATH);
 
 function readerWith(kernel: "wasm" | "javascript"): Reader {
-  return { language: loadLanguageModel(model, { kernel }), knowledge: loadKnowledge() };
+  return createReader(model, { kernel });
 }
 
 const built: typeof import("../lib/src/index.js") = await import(new URL("index.js", DIST).href);

@@ -34,6 +34,24 @@ const evil = file(
   "evil.txt",
   `\u001b]0;owned\u0007\u202eReport\n\n${ARTICLE} \u009b2J\u2028 "Stop\u001b[31m," Kuwait said.`,
 );
+const pairs = file(
+  "pairs.txt",
+  `<s>Norway</s> recalled its envoy from <t>Iran</t>.
+
+{"id": "one", "text": "<s>Norway</s> recalled its envoy from <t>Iran</t>."}
+{"id": 2, "text": "Norway recalled its envoy from Iran.", "source": {"from": 0, "to": 6}, "target": [{"from": 31, "to": 35}]}
+`,
+);
+const badPairs = file(
+  "bad-pairs.txt",
+  `<s>Norway recalled its envoy.
+Norway recalled its envoy.
+{"text": "Norway"
+{"id": 4}
+{"text": "Norway", "source": {"from": 3, "to": 9}}
+<s>Norway</s> recalled its envoy.`,
+);
+const pairs16 = file("pairs16.txt", Buffer.from(`\ufeff${readFileSync(pairs, "utf8")}`, "utf16le"));
 const sub = join(folder, "sub");
 mkdirSync(sub);
 
@@ -64,6 +82,9 @@ const NOTHING = /^$/u;
 const TABLE = /WHEN +WHO → WHOM +WHAT\n[\s\S]*Iraq → Kuwait[\s\S]*\d events?/u;
 const RECORD = /^\{\n {2}"entente": 1,[\s\S]*\}\n$/u;
 const LIST = /^\[\n {2}\{\n {4}"entente": 1,[\s\S]*\]\n$/u;
+const RELATION = /^\{"id":"1","relation":\{"type":"SANCTION",[^\n]*\}\n$/u;
+const THREE_RELATIONS =
+  /^\{"id":"1","relation":\{"type":"SANCTION"[^\n]*\n\{"id":"one","relation"[^\n]*\n\{"id":"2","relation"[^\n]*\n$/u;
 const ONE_LINE = /^\{"entente":1,[^\n]*\}\n$/u;
 
 /** Arguments, exit code, shape of standard output, shape of standard error, standard input. */
@@ -155,6 +176,73 @@ const CONTRACTS: Readonly<Record<string, Contract>> = {
     /none\.entente cannot be read \(ENOENT\)/u,
   ],
   "no model": [["read", "--model", notModel, article], 2, NOTHING, /model\.entente: this is no model/u],
+  "--min-confidence 0 leaves nothing out": [["read", "--min-confidence", "0", article], 0, TABLE, NOTHING],
+  "--min-confidence 1 in a table": [
+    ["read", "--min-confidence", "1", article],
+    0,
+    /no event of such confidence[\s\S]*left out for less confidence: \d event/u,
+    NOTHING,
+  ],
+  "--min-confidence 1 in JSON": [
+    ["read", "--json", "--min-confidence", "1", article],
+    0,
+    /"events": \[\]/u,
+    NOTHING,
+  ],
+  "--min-confidence 1 in JSON Lines": [
+    ["read", "--jsonl", "--min-confidence", "1", article],
+    0,
+    /^\{"entente":1,[^\n]*"events":\[\],[^\n]*\n$/u,
+    NOTHING,
+  ],
+  ...Object.fromEntries(
+    ["1.5", "-1", "high", ""].map((share): [string, Contract] => [
+      `--min-confidence "${share}" is misuse`,
+      [
+        ["read", "--min-confidence", share, article],
+        2,
+        NOTHING,
+        /--min-confidence .*: give a number from 0/u,
+      ],
+    ]),
+  ),
+  relate: [["relate", pairs], 0, THREE_RELATIONS, NOTHING],
+  "relate of standard input": [
+    ["relate"],
+    0,
+    RELATION,
+    NOTHING,
+    "<s>Norway</s> recalled its envoy from <t>Iran</t>.",
+  ],
+  "relate of UTF-16 says so once": [
+    ["relate", pairs16],
+    0,
+    THREE_RELATIONS,
+    /^entente: \S*pairs16\.txt: decoded as utf16-le\n$/u,
+  ],
+  "relate of nothing": [["relate", empty], 0, NOTHING, NOTHING],
+  "relate goes on after a missing file": [
+    ["relate", "missing.txt", pairs],
+    1,
+    THREE_RELATIONS,
+    /^entente: missing\.txt: no such file\n$/u,
+  ],
+  "relate of a binary file": [
+    ["relate", binary],
+    1,
+    NOTHING,
+    /data\.bin: this is a binary file, not text\n$/u,
+  ],
+  "relate of a web page": [["relate", page], 1, NOTHING, /this is an HTML page; save its text first\n$/u],
+  "relate --explain": [
+    ["relate", "--explain", pairs],
+    0,
+    /^1: Norway recalled its envoy from Iran\.\n {2}SANCTION withdraw — happened, confidence [01]\.\d\d; else [A-Z]+ 0\.\d\d\n {4}rule +\S+[\s\S]*\n {6}actor +0–6 “Norway”\n/u,
+    NOTHING,
+  ],
+  "relate --help": [["relate", "--help"], 0, /Examples:[\s\S]*<s>source<\/s>/u, NOTHING],
+  "relate without a model": [["relate", "--model", notModel], 2, NOTHING, /this is no model/u],
+  "relate with an option of read": [["relate", "--json", pairs], 2, NOTHING, /unknown option '--json'/u],
   parse: [
     ["parse", "--conllu", article],
     0,
@@ -202,7 +290,56 @@ test("a bad date in a line fails that document and names it", async () => {
   expect(result.err).toMatch(/^entente: standard input \(b\): "2024-02-30" is no date/u);
 });
 
+test("wrong lines are told with their numbers and do not stop the rest", async () => {
+  const { out, err, code } = await run(["relate"], readFileSync(badPairs));
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ id: "6", relation: { type: "SANCTION" } });
+  expect(err.split("\n")).toEqual([
+    expect.stringMatching(/^entente: standard input: line 1: <s> at character 0 has no partner: write <s>/u),
+    expect.stringMatching(/^entente: standard input: line 2: no party is marked: write <s>source<\/s>/u),
+    "entente: standard input: line 3: no valid JSON",
+    'entente: standard input: line 4: the line has no "text"',
+    expect.stringMatching(/^entente: standard input: line 5: A party from 3 to 9 is no part of a text of 6/u),
+    "",
+  ]);
+});
+
+test("one relation is told alike for marks and for places, with offsets into the text without marks", async () => {
+  const { out } = await run(["relate", pairs]);
+  const records = out
+    .trim()
+    .split("\n")
+    .map((line) => ({ ...JSON.parse(line), id: null }));
+  expect(records[1]).toEqual(records[0]);
+  expect(records[2]).toEqual(records[0]);
+  expect(records[0].evidence.spans).toContainEqual({ role: "recipient", from: 31, to: 35, text: "Iran" });
+});
+
+test("--explain of relations keeps to 80 columns in a pipe", async () => {
+  const long = `<s>The ${"very old and ".repeat(40)}kingdom of Norway</s> attacked <t>${"Iran".repeat(60)}</t>.`;
+  const { out, code } = await run(["relate", "--explain"], long);
+  expect(code).toBe(0);
+  expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test("--min-confidence leaves out what is below and nothing else", async () => {
+  const events = async (...options: string[]) =>
+    JSON.parse((await run(["read", "--json", ...options, article])).out).events as { confidence: number }[];
+  const all = await events();
+  const min = Math.max(...all.map((event) => event.confidence));
+  expect(await events("--min-confidence", String(min))).toEqual(all.filter((e) => e.confidence >= min));
+});
+
 test("controls and marks of direction of a text are printed by no format of people", async () => {
+  const evilPair = file(
+    "evil-pair.txt",
+    `{"id": "\\u001b", "text": ${JSON.stringify(`<s>Iraq\u202e</s> \u009b2J\u2028 invaded <t>Ku\u001b[31mwait</t>.`)}}`,
+  );
+  for (const options of [["relate"], ["relate", "--explain"]]) {
+    const { out, err, code } = await run([...options, evilPair]);
+    expect(code).toBe(0);
+    expect(out + err).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  }
   for (const options of [["read"], ["read", "--explain"], ["read", "--json"], ["read", "--jsonl"]]) {
     const { out, err, code } = await run([...options, evil]);
     expect(code).toBe(0);
@@ -238,4 +375,13 @@ test("the README shows what the command prints", async () => {
   const shown = /echo "(.*?)" \\\n +\| npx entente (.*)\n\n((?: {5}.*\n)+)/u.exec(readme)!;
   const { out } = await run(shown[2]!.split(" "), shown[1]!);
   expect(out).toContain(shown[3]!.replace(/^ {4}/gmu, ""));
+});
+
+test("README and manual show what the command says of two parties", async () => {
+  for (const name of ["README.md", "docs/cli.md"]) {
+    const page = readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
+    const shown = /echo "(.*?)" \| npx entente relate\n {4}(.*) …\n/u.exec(page)!;
+    const { out } = await run(["relate"], shown[1]!);
+    expect(out.startsWith(shown[2]!)).toBe(true);
+  }
 });

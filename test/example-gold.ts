@@ -97,7 +97,7 @@ export function pairLines(
 ): ReadonlyMap<GoldLine, EventRecord> {
   const pairs = new Map<GoldLine, EventRecord>();
   const free = new Set(events);
-  for (const level of [2, 1] as const)
+  for (const level of [3, 2, 1] as const)
     for (const line of lines) {
       if (pairs.has(line)) continue;
       const fits = (e: EventRecord) => provedBy(e, line.words) && answers(codingOf(e), line, level);

@@ -18,15 +18,15 @@ import { openReader } from "./model.js";
 
 /** What must at least be reached, in percent; raise them when the reading gets better. */
 const FLOORS: Readonly<Record<string, Floor>> = {
-  "kuwait-1990.txt": { recall: 50, precision: 60, time: 75, status: 90, voice: 95 },
-  "finland-2023.txt": { recall: 40, precision: 65, time: 55, status: 85, voice: 95 },
-  "panmunjom-2018.txt": { recall: 35, precision: 60, time: 55, status: 80, voice: 95 },
-  "asmara-2018.txt": { recall: 70, precision: 80, time: 95, status: 95, voice: 95 },
-  "briefs.jsonl": { recall: 47, precision: 55, time: 95, status: 95, voice: 95 },
+  "kuwait-1990.txt": { recall: 80, precision: 90, time: 75, status: 90, voice: 95 },
+  "finland-2023.txt": { recall: 65, precision: 85, time: 80, status: 85, voice: 95 },
+  "panmunjom-2018.txt": { recall: 60, precision: 90, time: 45, status: 80, voice: 95 },
+  "asmara-2018.txt": { recall: 80, precision: 90, time: 95, status: 95, voice: 95 },
+  "briefs.jsonl": { recall: 70, precision: 65, time: 95, status: 95, voice: 95 },
 };
 
 interface Floor {
-  /** Category and parties, of the events that must be found. */
+  /** Category, and parties that go with the expected ones, of the events that must be found. */
   readonly recall: number;
   /** Category and parties; events that may be found or not are left out. */
   readonly precision: number;
@@ -72,7 +72,7 @@ function compareEvents(total: Comparison, gold: GoldDocument, events: readonly E
     const event = pairs.get(line);
     total.wanted++;
     if (event !== undefined) total.found++;
-    if (event !== undefined && agreement(codingOf(event), line) === 2) {
+    if (event !== undefined && agreement(codingOf(event), line) >= 2) {
       total.right++;
       compareDetails(total, line, event);
     } else

@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { checkFrames } from "../eval/frames/main.js";
 import { type ReadingRecord, read } from "../lib/src/index.js";
+import { matchesCoding, parseCoding } from "../lib/src/reading/frames/coding.js";
 import { readTable, type TableRow } from "../lib/src/reading/lexicon/tables.js";
 import { MODEL_PATH, openReader } from "./model.js";
 
@@ -90,6 +91,19 @@ test("words that argue make a claim", () => {
     (reading, r) => reading.claims.some((c) => c.kind === r.kind && String(c.sign) === r.sign),
   );
   expectKnown("claims", found);
+});
+
+test("events get the CAMEO code of their row", () => {
+  const found = misses(
+    "cameo",
+    (r) => [r.code, r.category, r.mode, r.of, r.contexts].filter((cell) => cell !== "").join(" "),
+    (reading, r) => {
+      if (r.example === "") return true; // no event of this category lacks a mode
+      const coding = parseCoding(r.coding ?? "");
+      return reading.events.some((e) => e.cameo?.code === r.code && matchesCoding(e, coding));
+    },
+  );
+  expectKnown("cameo", found);
 });
 
 const frames = checkFrames(MODEL_PATH);

@@ -34,6 +34,11 @@ function documentsOf(name: string): readonly DocumentInput[] {
 describe("readings of the examples follow the schema", () => {
   for (const name of names) test(name, () => expect(documentsOf(name).flatMap(errorsOf)).toEqual([]));
   test("nothing", () => expect(errorsOf({ text: "" })).toEqual([]));
+  test("numbers of an act", () => {
+    const text = "Russia attacked Kharkiv, killing at least 12 people and wounding up to 30.";
+    expect(read(reader, { text }).events.some((event) => event.magnitude !== null)).toBe(true);
+    expect(errorsOf({ text })).toEqual([]);
+  });
   test("a text that stands twice, with places, conditions and voices", () => {
     const half =
       "The Senate approved the treaty on Monday, Reuters reported. Russia attacked Kharkiv in May 2023.\n".repeat(

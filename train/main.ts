@@ -1,8 +1,10 @@
-/** Training programs: `npm run train -- parser|tokens|lemma|pack [options]`. */
+/** Training programs: `npm run train -- parser|tokens|lemma|relations|confidence|pack [options]`. */
 const PROGRAMS: Readonly<Record<string, string>> = {
   parser: "./parser/main.js",
   tokens: "./tokens/main.js",
   lemma: "./lemma/main.js",
+  relations: "./relations/main.js",
+  confidence: "./confidence/main.js",
   pack: "./pack.js",
 };
 

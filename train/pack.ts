@@ -1,6 +1,7 @@
 /**
- * Puts the trained parts `work/parts/{parser,tokens,lemma}.bin` together: `npm run train -- pack` writes
- * `models/english.entente`. A part that is no packed file itself becomes one section: "tokens/model", "lemma/model".
+ * Puts the trained parts `work/parts/{parser,tokens,lemma,relations,confidence}.bin` together: `npm run train -- pack` writes
+ * `models/english.entente`. A part that is no packed file itself becomes one section: "tokens/model",
+ * "lemma/model", "relations/model", "confidence/model". Parts that were not trained here are taken from the model that is there.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,8 +13,8 @@ const PARTS = join(root, "work/parts");
 const MODEL = join(root, "models/english.entente");
 
 export function main(): void {
-  const sections = new Map<string, Uint8Array>();
-  for (const part of ["parser", "tokens", "lemma"]) {
+  const sections = existsSync(MODEL) ? unpackSections(readFileSync(MODEL)) : new Map<string, Uint8Array>();
+  for (const part of ["parser", "tokens", "lemma", "relations", "confidence"]) {
     const file = join(PARTS, `${part}.bin`);
     if (!existsSync(file)) continue;
     const bytes = readFileSync(file);

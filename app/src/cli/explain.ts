@@ -2,12 +2,13 @@
 import type { EventRecord, ReadingRecord } from "entente";
 import type { Colors } from "./colors.js";
 import { oneLine, wrap } from "./text-width.js";
-import { type Names, namesOf, timeText, voiceText, whatText, whoText } from "./words.js";
+import { magnitudeText, type Names, namesOf, timeText, voiceText, whatText, whoText } from "./words.js";
 
 const FIELD_COLUMNS = 11; // "  recipient"
 const INDENT = 4;
 
-function fieldLines(name: string, text: string, width: number): readonly string[] {
+/** A field below its act: its name, and its text wrapped beside it. */
+export function fieldLines(name: string, text: string, width: number): readonly string[] {
   const start = INDENT + FIELD_COLUMNS + 1;
   return wrap(text, width - start).map(
     (line, i) => " ".repeat(INDENT) + (i === 0 ? name : "").padEnd(FIELD_COLUMNS + 1) + line,
@@ -21,6 +22,7 @@ function explainEvent(event: EventRecord, names: Names, width: number, colors: C
     ["status", `${f.status}: ${f.certainty}, ${f.polarity}, tense ${f.tense}`],
   ];
   if (f.condition) fields.push(["condition", oneLine(f.condition.text)]);
+  if (event.magnitude !== null) fields.push(["numbers", magnitudeText(event.magnitude)]);
   if (event.attribution.length > 0) fields.push(["said", voiceText(event.attribution, names)]);
   if (event.contexts.length > 0) fields.push(["contexts", event.contexts.join(", ")]);
   fields.push(["score", `${event.score}, quad ${event.quad}, confidence ${event.confidence}`]);

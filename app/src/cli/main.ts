@@ -4,6 +4,7 @@ import { SOFTWARE_VERSION } from "entente";
 import { MisuseError } from "./misuse.js";
 import { type ParseOptions, runParse } from "./parse.js";
 import { type ReadOptions, runRead } from "./read.js";
+import { type RelateOptions, runRelate } from "./relate.js";
 
 const EXAMPLES = `
 Examples:
@@ -13,6 +14,16 @@ Examples:
 
 A document is a text file, or JSON Lines of {"id", "text", "title"?, "publisher"?, "published"?}.
 Exit codes: 0 all read, 1 some documents failed (the others were read), 2 misuse.`;
+
+const RELATE_EXAMPLES = `
+Examples:
+  echo "<s>Norway</s> recalled its envoy from <t>Iran</t>." | entente relate --explain
+  entente relate pairs.jsonl > relations.jsonl
+
+A line is text with <s>source</s> and <t>target</t>, or JSON {"id"?, "text",
+"source"?, "target"?}: text with such marks, or places {"from", "to"} in it
+(or lists of places), counted in UTF-16 units. One party may be missing.
+Exit codes: 0 all related, 1 some lines failed (the others were done), 2 misuse.`;
 
 /** Options of the table: the JSON record holds all that they show. */
 const OF_TABLE = ["claims", "ties", "explain", "width"];
@@ -35,11 +46,25 @@ function addRead(program: Command): void {
         "json",
       ]),
     )
+    .option("--min-confidence <number>", "leave out events of less confidence, 0 to 1")
     .option("--width <columns>", "columns of the table (default: the terminal's, or 80)")
     .option("--model <file>", "another model than the one that comes along")
     .addHelpText("after", EXAMPLES)
     .action(async (files: string[], options: ReadOptions) => {
       process.exitCode = await runRead(files, options);
+    });
+}
+
+function addRelate(program: Command): void {
+  program
+    .command("relate")
+    .description("say what one marked party does to another: one relation a line, as JSON Lines")
+    .argument("[files...]", "lines with two marked parties; - or nothing is standard input")
+    .option("--explain", "for people instead: the relation with its rule and words")
+    .option("--model <file>", "another model than the one that comes along")
+    .addHelpText("after", RELATE_EXAMPLES)
+    .action(async (files: string[], options: RelateOptions) => {
+      process.exitCode = await runRelate(files, options);
     });
 }
 
@@ -81,6 +106,7 @@ async function main(): Promise<void> {
     .showHelpAfterError("(entente --help lists the commands)")
     .exitOverride();
   addRead(program);
+  addRelate(program);
   addParse(program);
   try {
     await program.parseAsync();

@@ -1,6 +1,7 @@
 /** `entente read`: documents in, readings out. */
-import { type ReadingRecord, read } from "entente";
+import { confidentOnly, type ReadingRecord, read } from "entente";
 import { type Colors, colorsFor } from "./colors.js";
+import { columnsOf, DEFAULT_COLUMNS } from "./columns.js";
 import { explainLines } from "./explain.js";
 import { MisuseError } from "./misuse.js";
 import { openReader } from "./model.js";
@@ -19,19 +20,7 @@ export interface ReadOptions {
   readonly published?: string;
   readonly model?: string;
   readonly width?: string;
-}
-
-const DEFAULT_COLUMNS = 80;
-const MIN_COLUMNS = 60;
-const MAX_COLUMNS = 140; // wider lines are hard to follow
-
-function columnsOf(width: string | undefined): number {
-  if (width === undefined)
-    return Math.max(MIN_COLUMNS, Math.min(MAX_COLUMNS, process.stdout.columns || DEFAULT_COLUMNS));
-  const columns = Number(width);
-  if (!Number.isInteger(columns) || columns < MIN_COLUMNS || columns > 1000)
-    throw new MisuseError(`--width ${width}: give a number of columns from ${MIN_COLUMNS} to 1000`);
-  return columns;
+  readonly minConfidence?: string;
 }
 
 /** The day given by `--published`; misuse where it is none. */
@@ -43,13 +32,21 @@ function publishedOf(day: string | undefined): string | null {
   return day;
 }
 
+/** The share given by `--min-confidence`; misuse where it is none. */
+function minConfidenceOf(share: string | undefined): number {
+  const min = share?.trim() === "" ? Number.NaN : Number(share ?? 0);
+  if (!(min >= 0 && min <= 1)) throw new MisuseError(`--min-confidence ${share}: give a number from 0 to 1`);
+  return min;
+}
+
 function tableLines(
   reading: ReadingRecord,
   width: number,
   colors: Colors,
   options: ReadOptions,
+  leftOut: number,
 ): readonly string[] {
-  const shown = { claims: options.claims ?? false, ties: options.ties ?? false };
+  const shown = { claims: options.claims ?? false, ties: options.ties ?? false, leftOut };
   return [
     ...readingLines(reading, width, colors, shown),
     ...(options.explain ? explainLines(reading, width, colors) : []),
@@ -62,18 +59,23 @@ function tableLines(
 export async function runRead(sources: readonly string[], options: ReadOptions): Promise<number> {
   const width = columnsOf(options.width);
   const published = publishedOf(options.published);
+  const minConfidence = minConfidenceOf(options.minConfidence);
   const reader = await openReader(options.model);
   const colors = colorsFor(process.stdout.isTTY ?? false);
   const progress = startProgress(process.stderr.isTTY ?? false, process.stderr.columns || DEFAULT_COLUMNS);
   const all: ReadingRecord[] = [];
   let isList = sources.length > 1;
   const code = await forEachDocument(sources, progress, async ({ document, isLine }) => {
-    const reading = read(reader, { ...document, published: document.published ?? published });
+    const whole = read(reader, { ...document, published: document.published ?? published });
+    const reading = confidentOnly(whole, minConfidence);
     isList ||= isLine;
     if (process.stdout.isTTY) progress.clear();
     if (options.json) all.push(reading);
     else if (options.jsonl) await print(`${jsonText(reading)}\n`);
-    else await printLines(tableLines(reading, width, colors, options));
+    else {
+      const leftOut = whole.events.length - reading.events.length;
+      await printLines(tableLines(reading, width, colors, options, leftOut));
+    }
   });
   if (options.json && (isList || all.length > 0)) await print(`${jsonText(isList ? all : all[0], 2)}\n`);
   return code;

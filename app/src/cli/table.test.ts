@@ -5,7 +5,7 @@ import { jsonText } from "./output.js";
 import { startProgress } from "./progress.js";
 import { readingLines } from "./table.js";
 import { cell, cut, forTerminal, oneLine, widthOf, wrap } from "./text-width.js";
-import { type Names, timeText, whoText } from "./words.js";
+import { magnitudeText, type Names, timeText, whoText } from "./words.js";
 
 const PLAIN = colorsFor(false);
 const NAMES: Names = {
@@ -30,6 +30,7 @@ function event(changes: Partial<EventRecord>): EventRecord {
     contexts: [],
     quad: 2,
     score: 10,
+    cameo: { code: "072", name: "gives military aid", goldstein: 8.3 },
     actor: [party("North Korea", "PRK", "MIL")],
     recipient: [party("Russia", "RUS")],
     reciprocal: false,
@@ -102,6 +103,25 @@ describe("when", () => {
   ];
   for (const [text, since, until, grain] of cases)
     test(text, () => expect(timeText({ since, until, grain, how: "stated" })).toBe(text));
+});
+
+describe("how many", () => {
+  const cases: readonly (readonly [string, number | null, number | null])[] = [
+    ["12 dead", 12, 12],
+    ["12+ dead", 12, null],
+    ["≤40 dead", null, 40],
+    ["300–400 dead", 300, 400],
+    ["0 dead", 0, 0],
+  ];
+  const at = { kind: "dead", from: 0, to: 0, text: "" } as const;
+  for (const [text, least, most] of cases)
+    test(text, () => expect(magnitudeText([{ ...at, least, most }])).toBe(text));
+  test("nothing", () => expect(magnitudeText(null)).toBe(""));
+  test("stands below its event", () => {
+    const magnitude = [{ ...at, least: 12, most: null }];
+    const lines = readingLines(reading([event({ magnitude })]), 80, PLAIN, NOTHING_MORE);
+    expect(lines.join("\n")).toContain("12+ dead");
+  });
 });
 
 test("no line is wider than asked, at any width, in any script", () => {

@@ -2,7 +2,16 @@
 import type { EventRecord, Evidence, ReadingRecord } from "entente";
 import type { Colors } from "./colors.js";
 import { cell, cut, oneLine, widthOf, wrap } from "./text-width.js";
-import { type Names, namesOf, statusText, timeText, voiceText, whatText, whoText } from "./words.js";
+import {
+  magnitudeText,
+  type Names,
+  namesOf,
+  statusText,
+  timeText,
+  voiceText,
+  whatText,
+  whoText,
+} from "./words.js";
 
 const TIME_COLUMNS = 13;
 const WHAT_COLUMNS = 22;
@@ -49,6 +58,7 @@ function detailLines(event: EventRecord, layout: Layout, names: Names, colors: C
   const facts = [
     layout.hasStatus ? "" : statusText(event.factuality),
     condition === undefined ? "" : `if: ${oneLine(condition.text).replace(/^if /iu, "")}`,
+    magnitudeText(event.magnitude),
     voiceText(event.attribution, names),
   ].filter((fact) => fact !== "");
   const lines = wrap(facts.join(" · "), columns).map((line, i) =>
@@ -117,6 +127,8 @@ function count(n: number, noun: string, option: string): string {
 export interface Sections {
   readonly claims: boolean;
   readonly ties: boolean;
+  /** How many events are not shown for want of confidence. */
+  readonly leftOut?: number;
 }
 
 /** The events of a reading as lines of at most `width` columns, in order of their time, with heading and count. */
@@ -129,9 +141,10 @@ export function readingLines(
   const layout = layoutFor(width);
   const names = namesOf(reading);
   const { events, claims, ties } = reading;
+  const leftOut = shown.leftOut ?? 0;
   const table =
     events.length === 0
-      ? [" no political events found"]
+      ? [leftOut > 0 ? " no event of such confidence" : " no political events found"]
       : [
           colors.dim(headLine(layout)),
           ...[...events].sort(byTime).flatMap((event) => eventLines(event, layout, names, colors)),
@@ -141,5 +154,9 @@ export function readingLines(
     count(claims.length, "claim", shown.claims ? "" : "--claims shows them"),
     count(ties.length, "tie", shown.ties ? "" : "--ties shows them"),
   ];
-  return [...headingLines(reading, width, colors), ...table, "", colors.dim(` ${counts.join(", ")}`), ""];
+  const foot = [
+    ` ${counts.join(", ")}`,
+    ...(leftOut > 0 ? [` left out for less confidence: ${count(leftOut, "event", "")}`] : []),
+  ];
+  return [...headingLines(reading, width, colors), ...table, "", ...foot.map(colors.dim), ""];
 }

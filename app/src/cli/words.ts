@@ -1,5 +1,14 @@
 /** Fields of a record in words for people. */
-import type { EventRecord, EventTime, Factuality, Party, ReadingRecord, TextSpan, Voice } from "entente";
+import type {
+  EventRecord,
+  EventTime,
+  Factuality,
+  Magnitude,
+  Party,
+  ReadingRecord,
+  TextSpan,
+  Voice,
+} from "entente";
 import { cut, oneLine } from "./text-width.js";
 
 const MAX_NAME_COLUMNS = 48; // of one party in the table
@@ -86,6 +95,17 @@ export function timeText(time: EventTime): string {
 /** "happened", "planned, probable". */
 export function statusText({ status, certainty }: Factuality): string {
   return certainty === "certain" || certainty === status ? status : `${status}, ${certainty}`;
+}
+
+function boundsText({ least, most }: Magnitude): string {
+  if (least === null) return `≤${most}`;
+  if (most === null) return `${least}+`;
+  return least === most ? `${least}` : `${least}–${most}`;
+}
+
+/** "12+ dead, 30 injured"; empty where the text gives no number. */
+export function magnitudeText(magnitude: EventRecord["magnitude"]): string {
+  return (magnitude ?? []).map((m) => `${boundsText(m)} ${m.kind}`).join(", ");
 }
 
 function quoted(span: TextSpan): string {

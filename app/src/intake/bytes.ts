@@ -3,6 +3,20 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { NotTextError } from "./decode.js";
 
+/** What a source is called where people read of it. */
+export function nameOf(source: string): string {
+  return source === "-" ? "standard input" : source;
+}
+
+/** Why a source could not be read, in words that say what to do where something can be done. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return "no such file";
+  if (code === "EACCES") return "not allowed to read it";
+  if (code === "ERR_STRING_TOO_LONG") return "too long for one text; cut it into documents";
+  return message;
+}
+
 /** Chunks of a file; "-" is standard input. */
 export async function* chunksOf(source: string): AsyncGenerator<Buffer> {
   if (source === "-") yield* process.stdin as AsyncIterable<Buffer>;

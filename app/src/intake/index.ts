@@ -1,3 +1,5 @@
 export * from "./decode.js";
 export * from "./documents.js";
 export * from "./json-lines.js";
+export { type LineIntake, takeInLines } from "./lines.js";
+export * from "./marked-lines.js";

@@ -1,3 +1,4 @@
+export * from "./cameo.js";
 export * from "./diagnostic.js";
 export * from "./error.js";
 export * from "./hash.js";

@@ -1,4 +1,5 @@
 /** The JSON record: one shape for the command, the API, the store and the library. Field meanings: docs/codebook.md. */
+import type { Cameo } from "./cameo.js";
 import type { Diagnostic } from "./diagnostic.js";
 import type { Category, Context, Quad, Sector } from "./plover.js";
 import type { Span, TextSpan } from "./span.js";
@@ -93,7 +94,15 @@ export interface Voice {
   readonly quoted: boolean;
 }
 
-export type EvidenceRole = "trigger" | "actor" | "recipient" | "time" | "place" | "status" | "voice";
+export type EvidenceRole =
+  | "trigger"
+  | "actor"
+  | "recipient"
+  | "time"
+  | "place"
+  | "status"
+  | "voice"
+  | "magnitude";
 
 export interface EvidenceSpan extends TextSpan {
   readonly role: EvidenceRole;
@@ -107,6 +116,17 @@ export interface Evidence {
   readonly rule: string;
 }
 
+/** PLOVER manual 2.0, information object for size; `size` itself is what took part or was moved. */
+export const MAGNITUDE_KINDS = ["dead", "injured", "arrested", "size"] as const;
+export type MagnitudeKind = (typeof MAGNITUDE_KINDS)[number];
+
+/** A number with its words: "at least 12" is 12 to null, "up to 40" null to 40, "about 30" 30 to 30. */
+export interface Magnitude extends TextSpan {
+  readonly kind: MagnitudeKind;
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
 export type Auxiliary = "historical" | "future" | "hypothetical" | "negation";
 
 export interface EventRecord {
@@ -118,6 +138,8 @@ export interface EventRecord {
   readonly contexts: readonly Context[];
   readonly quad: Quad;
   readonly score: number;
+  /** The same in CAMEO, for users of GDELT and ICEWS; null where `lexicon/cameo.tsv` has no row for it. */
+  readonly cameo: Cameo | null;
   readonly actor: readonly Party[];
   readonly recipient: readonly Party[];
   readonly reciprocal: boolean;
@@ -126,7 +148,8 @@ export interface EventRecord {
   readonly factuality: Factuality;
   readonly auxiliary: readonly Auxiliary[];
   readonly attribution: readonly Voice[];
-  readonly magnitude: null;
+  /** Numbers that the text gives of the act; null where it gives none. */
+  readonly magnitude: readonly Magnitude[] | null;
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
 }

@@ -17,6 +17,7 @@ const DEPRELS = [
   "case",
   "nummod",
   "obl",
+  "nmod:desc",
 ];
 const XPOS = ["NN", "VBD", "VBG", "CC", "VBN"];
 
@@ -79,4 +80,10 @@ test("a year before a name is no part of it: In 1956 Britain attacked", () => {
   mendTree(columns);
   expect([...columns.head]).toEqual([1, 3, 3, -1]);
   expect(DEPRELS[columns.deprel[2]!]).toBe("nsubj");
+});
+
+test("the preposition before a title is that of the name: with president Karzai", () => {
+  const columns = columnsOf("VERB VBD -1 root", "ADP NN 2 case", "NOUN NN 3 nmod:desc", "PROPN NN 0 obl");
+  mendTree(columns);
+  expect([...columns.head]).toEqual([-1, 3, 3, 0]);
 });

@@ -165,10 +165,70 @@ function mendTimes(columns: Columns): void {
   }
 }
 
+/** "with former president Hamid Karzai": the preposition is that of the whole name, not of the title before it. */
+function mendTitles(columns: Columns): void {
+  for (let row = 0; row < columns.size; row++) {
+    const title = columns.head[row]!;
+    if (relationOf(columns, row) !== "case" || title < row || relationOf(columns, title) !== "nmod:desc")
+      continue;
+    if (columns.head[title]! > title) columns.head[row] = columns.head[title]!;
+  }
+}
+
+const PREMODIFIERS = new Set(["compound", "nummod", "amod", "det"]);
+
+/** Premodifiers of a noun that stand before its preposition, by the noun; the first row of each preposition, too. */
+function strayModifiers(columns: Columns): ReadonlyMap<number, readonly number[]> {
+  const preposition = new Map<number, number>();
+  for (let row = 0; row < columns.size; row++) {
+    const noun = columns.head[row]!;
+    if (relationOf(columns, row) === "case" && noun > row && !preposition.has(noun))
+      preposition.set(noun, row);
+  }
+  const stray = new Map<number, number[]>();
+  for (let row = 0; row < columns.size; row++) {
+    const noun = columns.head[row]!;
+    if (row > (preposition.get(noun) ?? -1) || !PREMODIFIERS.has(relationOf(columns, row))) continue;
+    stray.set(noun, [...(stray.get(noun) ?? []), row]);
+  }
+  return stray;
+}
+
+/** Rows that have an object. */
+function rowsWithObject(columns: Columns): Uint8Array {
+  const marked = new Uint8Array(columns.size);
+  for (let row = 0; row < columns.size; row++)
+    if (relationOf(columns, row) === "obj" && columns.head[row]! >= 0) marked[columns.head[row]!] = 1;
+  return marked;
+}
+
+/**
+ * "provided an additional $2 million in assistance": what stands before a preposition belongs to no noun behind it. It is
+ * the object, and the noun behind is its own.
+ */
+function mendAmounts(columns: Columns): void {
+  const [object, modifier] = [columns.deprelNames.indexOf("obj"), columns.deprelNames.indexOf("nmod")];
+  if (object < 0 || modifier < 0) return;
+  const hasObject = rowsWithObject(columns);
+  for (const [noun, rows] of strayModifiers(columns)) {
+    const verb = columns.head[noun]!;
+    const top = rows.findLast((row) => isNominal(columns, row) || UPOS[columns.upos[row]!] === "SYM");
+    const isOblique =
+      relationOf(columns, noun) === "obl" && verb >= 0 && UPOS[columns.upos[verb]!] === "VERB";
+    if (top === undefined || !isOblique || verb > rows[0]! || hasObject[verb] === 1) continue;
+    for (const row of rows) columns.head[row] = row === top ? verb : top;
+    columns.deprel[top] = object;
+    columns.head[noun] = top;
+    columns.deprel[noun] = modifier;
+  }
+}
+
 /** Mends trees in place. Linear in the number of words; trees stay trees. */
 export function mendTree(columns: Columns): void {
   mendClauses(columns);
   mendTimes(columns);
   mendGerunds(columns);
   mendNouns(columns);
+  mendTitles(columns);
+  mendAmounts(columns);
 }

@@ -7,6 +7,8 @@ import { loadTokenModel, type TokenModel, tokenize } from "./tokens/index.js";
 import { wordAt } from "./tree.js";
 import { type Parsed, UPOS } from "./types.js";
 
+export type { ModelOptions };
+
 /** All that the language room has learned: the sections of `models/english.entente`. */
 export interface LanguageModel {
   readonly tokens: TokenModel;
@@ -24,8 +26,9 @@ function sectionsOf(bytes: Uint8Array): Map<string, Uint8Array> {
   }
 }
 
-function sectionOf(sections: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
-  const section = sections.get(name);
+/** A named section of the packed model. Throws `bad_model` where there is none. */
+export function sectionOf(model: Uint8Array | ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const section = (model instanceof Uint8Array ? sectionsOf(model) : model).get(name);
   if (!section) throw new EntenteError("bad_model", `the model has no section "${name}"; pack it again`);
   return section;
 }

@@ -1,3 +1,5 @@
+export * from "./confident.js";
 export * from "./knowledge.js";
 export * from "./read.js";
+export * from "./relations/index.js";
 export * from "./types.js";

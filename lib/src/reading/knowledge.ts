@@ -7,7 +7,9 @@ import { readClasses, readFrames } from "./frames/frame.js";
 import { readLightVerbs } from "./frames/light-verbs.js";
 import { readTransformations } from "./frames/transformations.js";
 import { type ActorLexicon, readActors } from "./lexicon/actors.js";
+import { readCameo } from "./lexicon/cameo.js";
 import { LEXICON_HASH, TABLES } from "./lexicon/packed.generated.js";
+import { type MagnitudeLexicon, readMagnitudes } from "./magnitudes/index.js";
 import { readTies, type TieLexicon } from "./ties/index.js";
 import { readTimeTables, type TimeTables } from "./time/index.js";
 
@@ -19,6 +21,7 @@ export interface Knowledge {
   readonly voices: VoiceLexicon;
   readonly claims: ClaimLexicon;
   readonly ties: TieLexicon;
+  readonly magnitudes: MagnitudeLexicon;
   readonly times: TimeTables;
 }
 
@@ -32,11 +35,13 @@ export function loadKnowledge(tables: Readonly<Record<string, string>> = TABLES)
       classes: readClasses(tables.classes ?? ""),
       lightVerbs: readLightVerbs(tables["light-verbs"] ?? ""),
       transformations: readTransformations(tables.transformations ?? ""),
+      cameo: readCameo(tables.cameo ?? ""),
     },
     factuality: readFactuality(tables.factuality ?? ""),
     voices: readVoices(tables.voices ?? ""),
     claims: readClaims(tables.claims ?? ""),
     ties: readTies(tables.ties ?? ""),
+    magnitudes: readMagnitudes(tables.magnitudes ?? ""),
     times: readTimeTables(tables.periods ?? "", tables.holidays ?? ""),
   };
 }

@@ -8,7 +8,13 @@ import {
   sha256,
   utf8Bytes,
 } from "../core/index.js";
-import { type LanguageModel, loadLanguageModel, parseText } from "../language/index.js";
+import {
+  type LanguageModel,
+  loadLanguageModel,
+  type ModelOptions,
+  parseText,
+  sectionOf,
+} from "../language/index.js";
 import { SOFTWARE_VERSION } from "../version.js";
 import { findVoices } from "./attribution/index.js";
 import { claimRecords, findClaims } from "./claims/index.js";
@@ -21,14 +27,24 @@ import {
   findDemands,
   type JudgedAct,
   judgeAct,
+  type MergedAct,
   mergeActs,
   type Setting,
 } from "./events/index.js";
 import { type Knowledge, loadKnowledge } from "./knowledge.js";
+import { withMagnitudes } from "./magnitudes/index.js";
+import {
+  type ConfidenceModel,
+  confidenceOf,
+  loadConfidenceModel,
+  type Signs,
+  signsOf,
+} from "./relations/confidence.js";
+import { loadRelationModel, type RelationModel } from "./relations/model.js";
 import { findTies } from "./ties/index.js";
 import { findTimes, isDate } from "./time/index.js";
 import { growTree } from "./tree.js";
-import type { Tree } from "./types.js";
+import type { Mentions, Tree } from "./types.js";
 
 /** A document as the caller has it. Only the text is needed. */
 export interface DocumentInput {
@@ -45,11 +61,19 @@ export interface DocumentInput {
 export interface Reader {
   readonly language: LanguageModel;
   readonly knowledge: Knowledge;
+  /** The scorer of relations. */
+  readonly relations: RelationModel;
+  readonly confidence: ConfidenceModel;
 }
 
-/** Loads the packed model. Throws `bad_model` where the bytes are no model. */
-export function createReader(model: Uint8Array): Reader {
-  return { language: loadLanguageModel(model), knowledge: loadKnowledge() };
+/** Loads the packed model, with another kernel if asked for. Throws `bad_model` where the bytes are no model. */
+export function createReader(model: Uint8Array, options: ModelOptions = {}): Reader {
+  return {
+    language: loadLanguageModel(model, options),
+    knowledge: loadKnowledge(),
+    relations: loadRelationModel(sectionOf(model, "relations/model")),
+    confidence: loadConfidenceModel(sectionOf(model, "confidence/model")),
+  };
 }
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
@@ -106,6 +130,46 @@ export function parseDocument(reader: Reader, text: string, layout: Layout): Tre
   return growTree({ ...parseText(reader.language, masked), text });
 }
 
+/** The acts of a document with their certainty, times and voices, one for each telling. */
+export function readActs(
+  knowledge: Knowledge,
+  tree: Tree,
+  mentions: Mentions,
+  published: Day | null,
+  bodyFrom: number,
+): { readonly setting: Setting; readonly acts: readonly JudgedAct[] } {
+  const times = findTimes(tree, published, knowledge.times);
+  const voices = findVoices(tree, mentions, knowledge.voices);
+  const scene = { tree, mentions, acts: knowledge.acts };
+  const coded = codeActs(scene);
+  const encounters = encountersOf(coded);
+  const { factuality } = knowledge;
+  const setting: Setting = { scene, factuality, voices, times, published, encounters, bodyFrom };
+  const acts = [...coded, ...findDemands(scene, voices, coded)]
+    .map((act) => judgeAct(setting, act))
+    .filter((act): act is JudgedAct => act !== null);
+  return { setting, acts: withMagnitudes(scene, knowledge.magnitudes, acts) };
+}
+
+/** One act for all its tellings, with what speaks for and against its coding. */
+export function weighActs(
+  reader: Reader,
+  setting: Setting,
+  acts: readonly JudgedAct[],
+): readonly { readonly merged: MergedAct; readonly signs: Signs }[] {
+  const { tree } = setting.scene;
+  const bySentence = new Map<number, JudgedAct[]>();
+  for (const act of acts) {
+    const own = bySentence.get(tree.sentence[act.outerRow]!);
+    if (own === undefined) bySentence.set(tree.sentence[act.outerRow]!, [act]);
+    else own.push(act);
+  }
+  return mergeActs(tree, acts).map((merged) => {
+    const own = bySentence.get(tree.sentence[merged.lead.outerRow]!) ?? [];
+    return { merged, signs: signsOf(setting, reader.language, reader.relations, merged, own) };
+  });
+}
+
 /**
  * Reads one document. Any text gives a reading; what could not be known stands in `diagnostics`.
  * Throws `bad_date` for a publication date that is none.
@@ -117,25 +181,11 @@ export function read(reader: Reader, input: DocumentInput): ReadingRecord {
   const document = documentRecord(input, layout, published);
   const tree = parseDocument(reader, input.text, layout);
   const mentions = findMentions(tree, knowledge.actors, published);
-  const times = findTimes(tree, published, knowledge.times);
-  const voices = findVoices(tree, mentions, knowledge.voices);
-  const scene = { tree, mentions, acts: knowledge.acts };
-  const coded = codeActs(scene);
-  const encounters = encountersOf(coded);
-  const bodyFrom = layout.body[0]?.from ?? 0;
-  const setting: Setting = {
-    scene,
-    factuality: knowledge.factuality,
-    voices,
-    times,
-    published,
-    encounters,
-    bodyFrom,
-  };
-  const judged = [...coded, ...findDemands(scene, voices, coded)]
-    .map((act) => judgeAct(setting, act))
-    .filter((act): act is JudgedAct => act !== null);
-  const events = mergeActs(tree, judged).map((act) => eventRecord(setting, document.id, act));
+  const { setting, acts } = readActs(knowledge, tree, mentions, published, layout.body[0]?.from ?? 0);
+  const { voices } = setting;
+  const events = weighActs(reader, setting, acts).map(({ merged, signs }) =>
+    eventRecord(setting, document.id, merged, confidenceOf(reader.confidence, signs)),
+  );
   const claims = findClaims(tree, mentions, knowledge.claims);
   return {
     entente: 1,

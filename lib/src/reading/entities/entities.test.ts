@@ -149,7 +149,11 @@ describe.skipIf(!existsSync(MODEL))("entities", () => {
       for (const span of spans) expect(text.slice(span.from, span.to)).toBe(span.text);
   });
 
-  test.each(["", " ", "\n\n", "...", "🙂", "U.S.", "the", "and and and"])("any text: %j", (text) => {
+  const OWNER_OF_SEVERAL =
+    "is chairman of Peru-Chile Association for Friendship and Culture; George Burchett,";
+  const TEXTS = ["", " ", "\n\n", "...", "🙂", "U.S.", "the", "and and and", OWNER_OF_SEVERAL];
+
+  test.each(TEXTS)("any text: %j", (text) => {
     const { mentions } = find(parser, { line: 0, text, published: "2024-06-19", expected: [] });
     expect(mentions.at.length).toBeGreaterThanOrEqual(0);
   });

@@ -94,7 +94,7 @@ export function resolveByOwners(reader: Reader, role: Draft): boolean {
   if (owners.length === 0) return false;
   role.isResolved = true;
   if (owners.length === 1 || (role.role?.type === "one" && !isJoint(role))) {
-    applyOwner(reader, role, nearestOwner(role)!);
+    applyOwner(reader, role, nearestOwner(role) ?? owners[0]!); // an owner may itself be of several
     return true;
   }
   role.entity = null;

@@ -6,4 +6,4 @@ export { nounArguments } from "./noun-arguments.js";
 export type { Arguments, Roles } from "./roles.js";
 export { subjectRow } from "./subjects.js";
 export { verbArguments } from "./verb-arguments.js";
-export { isParticiple, isPassive } from "./voice.js";
+export { casesOf, isParticiple, isPassive } from "./voice.js";

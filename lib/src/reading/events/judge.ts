@@ -4,6 +4,7 @@ import {
   type Day,
   type EventTime,
   type Factuality,
+  type Magnitude,
   type Status,
   spanOf,
   type TextSpan,
@@ -11,12 +12,12 @@ import {
 import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
 import { transform } from "../frames/transformations.js";
 import { type AnchoredTime, anchorTime } from "../time/index.js";
-import { childWith, lemmaAt, relationAt } from "../tree.js";
-import type { PartyWords, TimeExpression, Tree, VoiceNode, Voices } from "../types.js";
+import { childrenAt, childWith, lemmaAt, relationAt } from "../tree.js";
+import type { FactualityReading, PartyWords, TimeExpression, Tree, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
 import { completeParties, type Encounters, withAuthorities, withSpeaker } from "./implicit.js";
 import type { Scene } from "./scene.js";
-import { casesOf } from "./voice.js";
+import { casesOf, isPassive } from "./voice.js";
 
 /** An act with everything but its identity: what a record needs. */
 export interface JudgedAct extends Act {
@@ -26,6 +27,8 @@ export interface JudgedAct extends Act {
   readonly timeWords: TimeExpression | null;
   /** From the author inwards. */
   readonly voices: readonly VoiceNode[];
+  /** Numbers that its sentence gives of it, in no order. */
+  readonly magnitudes: readonly Magnitude[];
   /** True where the title or subtitle tells it. */
   readonly headline: boolean;
 }
@@ -82,8 +85,9 @@ function combine(tree: Tree, act: Act, inner: Factuality, outer: Factuality): Fa
   if (act.status === "denied") return { ...inner, status: "denied", polarity: "negative" };
   if (outer.status === "not-happened" || outer.status === "denied" || outer.status === "counterfactual")
     return { ...outer, tense: inner.tense };
+  const isAhead = outer.status === "planned" && act.status === "happened"; // "said it would suspend the tests"
   const doubtful =
-    outer.status === "possible" || outer.status === "conditional" || outer.status === "requested";
+    isAhead || outer.status === "possible" || outer.status === "conditional" || outer.status === "requested";
   const status: Status = doubtful ? outer.status : act.status;
   const tense = status === "happened" ? outer.tense : "future";
   const certainty = status === "possible" && outer.certainty === "certain" ? "possible" : outer.certainty;
@@ -146,6 +150,41 @@ function retell(setting: Setting, act: Act, factuality: Factuality): Act {
   };
 }
 
+const WILLING = new Set(["will", "would", "wo", "shall"]);
+
+/** "will not", "would never" with somebody as subject: said of what one could do. */
+function isUnwilling(tree: Tree, clause: number): boolean {
+  const children = childrenAt(tree, clause);
+  const hasWill = children.some((c) => relationAt(tree, c) === "aux" && WILLING.has(lemmaAt(tree, c)));
+  const hasHave = children.some((c) => relationAt(tree, c) === "aux" && lemmaAt(tree, c) === "have");
+  return hasWill && !hasHave && !isPassive(tree, clause);
+}
+
+/** "will not release the prisoners": what one says one will not do is refused, by the table's rows for "unwilling". */
+function refused(setting: Setting, act: Act, factuality: Factuality): JudgedPair | null {
+  const { tree, acts } = setting.scene;
+  if (factuality.status !== "not-happened" || !act.actors.some((p) => p.political)) return null;
+  if (!isUnwilling(tree, act.outerClause)) return null;
+  const outcome = transform(acts.transformations, "unwilling", act.category);
+  if (outcome === null) return null;
+  return {
+    act: {
+      ...act,
+      category: outcome.category,
+      mode: outcome.mode,
+      of: act.category,
+      operator: "unwilling",
+      rule: `${act.rule} > ${act.category} that one will not do is ${outcome.category}`,
+    },
+    factuality: { status: outcome.status, certainty: "certain", polarity: "positive", tense: "past" },
+  };
+}
+
+interface JudgedPair {
+  readonly act: Act;
+  readonly factuality: Factuality;
+}
+
 /** "Kiev should withdraw", said by somebody: that somebody asks for it. The author's own advice is a claim. */
 function demand(act: Act, factuality: Factuality, voices: readonly VoiceNode[]): Act | null {
   if (act.status !== null || factuality.status !== "requested" || act.category === "REQUEST") return act;
@@ -193,7 +232,21 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const outer =
     act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
   const combined = combine(tree, act, inner.factuality, outer.factuality);
-  const factuality = withSubjectMatter(setting, act, withPurpose(setting, act, combined));
+  const known = withSubjectMatter(setting, act, withPurpose(setting, act, combined));
+  const refusal = refused(setting, act, known);
+  return refusal === null
+    ? tellAct(setting, act, outer, known)
+    : tellAct(setting, refusal.act, { ...outer, ...refusal }, refusal.factuality);
+}
+
+/** The last steps of judging, once it is known how sure the act is. */
+function tellAct(
+  setting: Setting,
+  act: Act,
+  outer: FactualityReading,
+  factuality: Factuality,
+): JudgedAct | null {
+  const { tree } = setting.scene;
   const deniers = factuality.status === "denied" ? denialVoice(setting, act) : [];
   const voices = [...chainOf(setting.voices, act.outerRow, act), ...deniers];
   const demanded = demand(act, factuality, voices);
@@ -208,6 +261,7 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
     statusCues: outer.cues,
     time: anchored.time,
     timeWords: anchored.expression,
+    magnitudes: [], // given once all acts of the sentence are known: a number belongs to one of them
     headline: tree.from[told.outerRow]! < setting.bodyFrom,
     voices: told === act ? voices : voices.filter((v) => !isActor(told.actors, v)),
   };

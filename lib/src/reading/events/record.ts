@@ -3,6 +3,7 @@ import {
   type Auxiliary,
   type Category,
   type Context,
+  cameoOf,
   type EventRecord,
   type Evidence,
   type EvidenceSpan,
@@ -17,6 +18,7 @@ import {
 import { dayNumber } from "../time/index.js";
 import type { PartyWords, Tree, VoiceNode } from "../types.js";
 import type { JudgedAct, Setting } from "./judge.js";
+import { mergedMagnitudes } from "./magnitude.js";
 import type { MergedAct } from "./merge.js";
 import { type PlaceWords, placeOf } from "./place.js";
 
@@ -64,6 +66,7 @@ function evidenceOf(tree: Tree, document: string, act: JudgedAct, place: PlaceWo
   if (place) spans.push({ role: "place", ...spanOf(tree.text, place.from, place.to) });
   for (const cue of act.statusCues) spans.push({ role: "status", ...cue });
   for (const voice of act.voices) spans.push({ role: "voice", ...voice.cue });
+  for (const { from, to, text } of act.magnitudes) spans.push({ role: "magnitude", from, to, text });
   return { document, sentence: sentenceSpan(tree, act.outerRow), spans, rule: act.rule };
 }
 
@@ -80,19 +83,6 @@ function auxiliaryOf(act: JudgedAct, published: string | null): readonly Auxilia
   return marks;
 }
 
-/**
- * How well the coding is supported, 0 ... 1: a product of the weak points that are known. Not yet calibrated against
- * labelled sentences; the factors only order readings.
- */
-function confidenceOf(act: JudgedAct, tellings: number): number {
-  let confidence = 0.9;
-  if (act.actors.every((p) => p.entity === null)) confidence *= 0.75;
-  if (act.recipients.length === 0 && !act.reciprocal) confidence *= 0.85;
-  if (act.time.how !== "stated") confidence *= 0.95;
-  if (tellings > 1) confidence = 1 - (1 - confidence) * 0.7;
-  return Math.round(confidence * 100) / 100;
-}
-
 /** The place of each telling, and for the leading one, where it names none, that of the first that does. */
 function placesOf(
   setting: Setting,
@@ -104,11 +94,17 @@ function placesOf(
 }
 
 /** The record of one merged act. */
-export function eventRecord(setting: Setting, document: string, merged: MergedAct): EventRecord {
+export function eventRecord(
+  setting: Setting,
+  document: string,
+  merged: MergedAct,
+  confidence: number,
+): EventRecord {
   const { tree } = setting.scene;
   const act = merged.lead;
   const type: Category = act.category;
   const places = placesOf(setting, merged);
+  const magnitudes = mergedMagnitudes(merged);
   const contexts: readonly Context[] = [...new Set(merged.tellings.flatMap((t) => t.contexts))];
   const identity = [document, type, act.of ?? "", tree.from[act.outerRow], tree.to[act.outerRow]].join(" ");
   return {
@@ -119,6 +115,7 @@ export function eventRecord(setting: Setting, document: string, merged: MergedAc
     contexts,
     quad: QUAD_OF[type],
     score: scoreOf(type, act.mode),
+    cameo: cameoOf(setting.scene.acts.cameo, { type, mode: act.mode, of: act.of, contexts }),
     actor: partyRecords(tree, act.actors),
     recipient: partyRecords(tree, act.recipients),
     reciprocal: act.reciprocal,
@@ -127,8 +124,8 @@ export function eventRecord(setting: Setting, document: string, merged: MergedAc
     factuality: act.factuality,
     auxiliary: auxiliaryOf(act, setting.published),
     attribution: act.voices.map((voice) => voiceRecord(tree, voice)),
-    magnitude: null,
-    confidence: confidenceOf(act, merged.tellings.length),
+    magnitude: magnitudes.length > 0 ? magnitudes : null,
+    confidence,
     evidence: merged.tellings.map((t) => evidenceOf(tree, document, t, places.get(t) ?? null)),
   };
 }

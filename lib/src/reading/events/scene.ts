@@ -1,4 +1,5 @@
 /** What matching knows: the acts of the lexicon, the document, and a frame that fits. */
+import type { CameoTable } from "../../core/index.js";
 import type { Mentions, PartyWords } from "../entities/index.js";
 import type { Frame, FrameIndex } from "../frames/frame.js";
 import type { LightVerbs } from "../frames/light-verbs.js";
@@ -12,6 +13,7 @@ export interface ActLexicon {
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly lightVerbs: LightVerbs;
   readonly transformations: Transformations;
+  readonly cameo: CameoTable;
 }
 
 /** A frame that fits a row, with its parties. */

@@ -1,0 +1,65 @@
+/**
+ * `npm run eval -- --task records [--data FILE] [--model FILE] [-v]`: gold PLOVER records (`text`, `date`, `event`) against
+ * what is read: how often one of the events has the record's category.
+ */
+import { parseArgs } from "node:util";
+import { createReader, type Reader, read } from "../../lib/src/index.js";
+import { notationOf } from "../../lib/src/reading/frames/coding.js";
+import { DEFAULT_MODEL, readNamedFile } from "../arguments.js";
+
+const DEFAULT_DATA = "../shared/data/events/plover_gsr_dev.json";
+
+/** Categories of earlier drafts of PLOVER by the names of draft 2.0; YIELD is CONCEDE or RETREAT. */
+const FORMER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  DEMAND: ["REQUEST"],
+  DISAPPROVE: ["ACCUSE"],
+  INVESTIGATE: ["ACCUSE"],
+  FIGHT: ["ASSAULT"],
+  YIELD: ["CONCEDE", "RETREAT"],
+};
+
+interface GoldRecord {
+  readonly id: string;
+  readonly text: string;
+  readonly date?: string;
+  readonly event: string;
+}
+
+interface Result {
+  readonly record: GoldRecord;
+  readonly events: readonly string[];
+  readonly isRight: boolean;
+}
+
+function compare(reader: Reader, record: GoldRecord): Result {
+  const { events } = read(reader, { text: record.text, published: record.date ?? null });
+  const wanted = FORMER_NAMES[record.event] ?? [record.event];
+  return { record, events: events.map(notationOf), isRight: events.some((e) => wanted.includes(e.type)) };
+}
+
+const share = (part: number, whole: number) =>
+  `${part} of ${whole} = ${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+
+export function main(args: string[]): void {
+  const { values } = parseArgs({
+    args,
+    options: {
+      data: { type: "string", default: DEFAULT_DATA },
+      model: { type: "string", default: DEFAULT_MODEL },
+      verbose: { type: "boolean", short: "v", default: false },
+    },
+  });
+  const records = JSON.parse(readNamedFile(values.data, "--data").toString("utf8")) as readonly GoldRecord[];
+  const reader = createReader(readNamedFile(values.model, "--model"));
+  const results = records.map((record) => compare(reader, record));
+  const found = results.filter((r) => r.events.length > 0).length;
+  process.stdout.write(`records with an event: ${share(found, results.length)}\n`);
+  process.stdout.write(
+    `category of one event right: ${share(results.filter((r) => r.isRight).length, results.length)}\n`,
+  );
+  if (!values.verbose) return;
+  for (const { record, events } of results.filter((r) => !r.isRight))
+    process.stdout.write(
+      `${record.id} ${record.event} got ${events.join(" | ") || "-"}\n    ${record.text}\n`,
+    );
+}

@@ -1,0 +1,114 @@
+/**
+ * `npm run eval -- --task relate [--data FILE] [--model FILE] [-v]`: marked sentences of the PLV format (`marked_sentence`,
+ * `gold_root`, `gold_quad`) against `relate`. PLV has one class YIELD for CONCEDE and RETREAT.
+ */
+import { parseArgs } from "node:util";
+import { CATEGORIES, QUAD_OF } from "../../lib/src/core/index.js";
+import { createReader, type Reader, type Relation, type RelationRecord } from "../../lib/src/index.js";
+import { readTable } from "../../lib/src/reading/lexicon/tables.js";
+import { KINDS, kindOf, parseMarks, relate, situate } from "../../lib/src/reading/relations/index.js";
+import { DEFAULT_MODEL, readNamedFile } from "../arguments.js";
+import { type Answer, accuracy, confusions, intervalOf, macroF1 } from "./scores.js";
+
+const DEFAULT_DATA = "../shared/data/events/plv_train.tsv";
+
+interface Pair {
+  readonly id: string;
+  readonly marked: string;
+  readonly root: string;
+}
+
+interface Related extends Pair {
+  readonly answer: RelationRecord;
+  /** False where the frames found nothing between the parties, and the words alone decided. */
+  readonly found: boolean;
+}
+
+/** PLV quotes as CSV does: a sentence with quotation marks stands in such, its own doubled. */
+function unquoted(cell: string): string {
+  return cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+}
+
+function readPairs(table: string): readonly Pair[] {
+  return readTable(table, "relations").map((row) => ({
+    id: row.sentence_id ?? "",
+    marked: unquoted(row.marked_sentence ?? ""),
+    root: row.gold_root ?? "",
+  }));
+}
+
+function relateAll(reader: Reader, pairs: readonly Pair[]): readonly Related[] {
+  return pairs.map((pair) => {
+    const input = parseMarks(pair.marked);
+    const { acts } = situate(reader, input);
+    return { ...pair, answer: relate(reader, input), found: acts.length > 0 };
+  });
+}
+
+/** The class of PLV that a category belongs to, nothing else looked at. */
+const plainRoot = ({ type }: Relation): string => (type === "CONCEDE" || type === "RETREAT" ? "YIELD" : type);
+
+/**
+ * The same by the scheme of PLV's labels, PLOVER draft 0.8 as its table from CAMEO has it (2021): yielding that is only
+ * promised is AGREE (CAMEO 035), a verdict is ACCUSE (116). Our codebook has CONCEDE and SANCTION for them.
+ */
+function rootOf(relation: Relation): string {
+  const { type, mode, of, status } = relation;
+  const { as } = KINDS[kindOf(type, mode, of, status)]!;
+  if (as === "promised") return "AGREE";
+  return as === "convict" ? "ACCUSE" : plainRoot(relation);
+}
+
+/** Quad of a class of PLV, where YIELD is material cooperation. */
+const quadOf = (root: string): string =>
+  root === "YIELD" ? "2" : String(QUAD_OF[CATEGORIES.find((c) => c === root) ?? "AGREE"]);
+
+const binaryOf = (root: string): string => (Number(quadOf(root)) <= 2 ? "cooperation" : "conflict");
+
+const LEVELS = [
+  ["root", (root: string) => root],
+  ["quad", quadOf],
+  ["binary", binaryOf],
+] as const;
+
+function levelLine(name: string, answers: readonly Answer[]): string {
+  const percent = (share: number) => (100 * share).toFixed(1).padStart(6);
+  const [low, high] = intervalOf(answers);
+  return `${name.padEnd(9)}${percent(macroF1(answers))}  ${percent(low)} …${percent(high)}   ${percent(accuracy(answers))}`;
+}
+
+function report(related: readonly Related[]): string {
+  const answersAt = (map: (root: string) => string, own = rootOf): readonly Answer[] =>
+    related.map(({ root, answer }) => ({ gold: map(root), got: map(own(answer.relation)) }));
+  const nothing = related.filter((r) => !r.found).length;
+  return [
+    `${related.length} pairs, in percent`,
+    "         macro-F1  (95 % interval)  accuracy",
+    ...LEVELS.map(([name, map]) => levelLine(name, answersAt(map))),
+    ...LEVELS.map(([name, map]) => levelLine(`${name} *`, answersAt(map, plainRoot))),
+    "* promised yielding as CONCEDE and verdicts as SANCTION, as in docs/codebook.md",
+    `the frames found nothing in ${((100 * nothing) / related.length).toFixed(1)}`,
+    "",
+    ...confusions(answersAt((root) => root)),
+    "",
+  ].join("\n");
+}
+
+export function main(args: string[]): void {
+  const { values } = parseArgs({
+    args,
+    options: {
+      data: { type: "string", default: DEFAULT_DATA },
+      model: { type: "string", default: DEFAULT_MODEL },
+      verbose: { type: "boolean", short: "v", default: false },
+    },
+  });
+  const pairs = readPairs(readNamedFile(values.data, "--data").toString("utf8"));
+  const related = relateAll(createReader(readNamedFile(values.model, "--model")), pairs);
+  process.stdout.write(report(related));
+  if (!values.verbose) return;
+  for (const { id, root, marked, answer } of related.filter((r) => rootOf(r.answer.relation) !== r.root))
+    process.stdout.write(
+      `${id} ${root} got ${answer.relation.type} ${answer.relation.confidence} [${answer.evidence.rule}] ${marked}\n`,
+    );
+}
