@@ -6,8 +6,9 @@ import { parseArgs } from "node:util";
 import { CATEGORIES, QUAD_OF } from "../../lib/src/core/index.js";
 import { createReader, type Reader, type Relation, type RelationRecord } from "../../lib/src/index.js";
 import { readTable } from "../../lib/src/reading/lexicon/tables.js";
-import { KINDS, kindOf, parseMarks, relate, situate } from "../../lib/src/reading/relations/index.js";
+import { parseMarks, relate, situate } from "../../lib/src/reading/relations/index.js";
 import { DEFAULT_MODEL, readNamedFile } from "../arguments.js";
+import { formerRoot, plainRoot } from "../former-schemes.js";
 import { type Answer, accuracy, confusions, intervalOf, macroF1 } from "./scores.js";
 
 const DEFAULT_DATA = "../shared/data/events/plv_train.tsv";
@@ -45,20 +46,6 @@ function relateAll(reader: Reader, pairs: readonly Pair[]): readonly Related[] {
   });
 }
 
-/** The class of PLV that a category belongs to, nothing else looked at. */
-const plainRoot = ({ type }: Relation): string => (type === "CONCEDE" || type === "RETREAT" ? "YIELD" : type);
-
-/**
- * The same by the scheme of PLV's labels, PLOVER draft 0.8 as its table from CAMEO has it (2021): yielding that is only
- * promised is AGREE (CAMEO 035), a verdict is ACCUSE (116). Our codebook has CONCEDE and SANCTION for them.
- */
-function rootOf(relation: Relation): string {
-  const { type, mode, of, status } = relation;
-  const { as } = KINDS[kindOf(type, mode, of, status)]!;
-  if (as === "promised") return "AGREE";
-  return as === "convict" ? "ACCUSE" : plainRoot(relation);
-}
-
 /** Quad of a class of PLV, where YIELD is material cooperation. */
 const quadOf = (root: string): string =>
   root === "YIELD" ? "2" : String(QUAD_OF[CATEGORIES.find((c) => c === root) ?? "AGREE"]);
@@ -78,7 +65,10 @@ function levelLine(name: string, answers: readonly Answer[]): string {
 }
 
 function report(related: readonly Related[]): string {
-  const answersAt = (map: (root: string) => string, own = rootOf): readonly Answer[] =>
+  const answersAt = (
+    map: (root: string) => string,
+    own: (relation: Relation) => string = formerRoot,
+  ): readonly Answer[] =>
     related.map(({ root, answer }) => ({ gold: map(root), got: map(own(answer.relation)) }));
   const nothing = related.filter((r) => !r.found).length;
   return [
@@ -107,7 +97,7 @@ export function main(args: string[]): void {
   const related = relateAll(createReader(readNamedFile(values.model, "--model")), pairs);
   process.stdout.write(report(related));
   if (!values.verbose) return;
-  for (const { id, root, marked, answer } of related.filter((r) => rootOf(r.answer.relation) !== r.root))
+  for (const { id, root, marked, answer } of related.filter((r) => formerRoot(r.answer.relation) !== r.root))
     process.stdout.write(
       `${id} ${root} got ${answer.relation.type} ${answer.relation.confidence} [${answer.evidence.rule}] ${marked}\n`,
     );

@@ -151,6 +151,9 @@ export function readActs(
   return { setting, acts: withMagnitudes(scene, knowledge.magnitudes, acts) };
 }
 
+/** Acts before and behind one in its sentence that are held against it. */
+const NEIGHBOURS = 6;
+
 /** One act for all its tellings, with what speaks for and against its coding. */
 export function weighActs(
   reader: Reader,
@@ -165,7 +168,9 @@ export function weighActs(
     else own.push(act);
   }
   return mergeActs(tree, acts).map((merged) => {
-    const own = bySentence.get(tree.sentence[merged.lead.outerRow]!) ?? [];
+    const all = bySentence.get(tree.sentence[merged.lead.outerRow]!) ?? [];
+    const at = all.indexOf(merged.lead);
+    const own = all.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1);
     return { merged, signs: signsOf(setting, reader.language, reader.relations, merged, own) };
   });
 }

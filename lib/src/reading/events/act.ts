@@ -11,6 +11,8 @@ export interface Act {
   readonly actors: readonly PartyWords[];
   readonly recipients: readonly PartyWords[];
   readonly reciprocal: boolean;
+  /** Rows of the nouns that stand where the (underlying) act's recipient would. */
+  readonly objects: readonly number[];
   /** Rows of the words that name the act, the deciding one first. */
   readonly triggers: readonly number[];
   /** Row of the (underlying) act, whose certainty and time are asked for. */

@@ -1,31 +1,39 @@
 /** From words to acts: frames that fit, and operators wrapped around the acts inside them. */
 
 import type { Category } from "../../core/index.js";
-import { uposAt } from "../../language/index.js";
+import { deprelAt, uposAt } from "../../language/index.js";
 import { type Outcome, transform } from "../frames/transformations.js";
 import { childrenAt, lemmaAt, relationAt } from "../tree.js";
-import type { PartyWords } from "../types.js";
 import type { Act } from "./act.js";
 import { isPassive } from "./arguments.js";
+import { objectRows } from "./home.js";
 import { inheritRecipients } from "./implicit.js";
 import { type Fits, fitFrames } from "./match.js";
+import { identity, isPolitical, type Sides, sidesOf, without } from "./operator-sides.js";
 import { HELPING } from "./roles.js";
 import type { Fit, Scene } from "./scene.js";
+import { resolveRelative } from "./subjects.js";
 
 const MAX_DEPTH = 4; // operators within operators: "threatened to cancel the promised talks"
 
 interface Coder {
   readonly scene: Scene;
-  readonly fits: Map<number, Fits>;
+  /** By row; a hole where nobody has asked yet. */
+  readonly fits: (Fits | undefined)[];
   /** The same inside an operator, where conditions on the parties are waived. */
-  readonly innerFits: Map<number, Fits>;
+  readonly innerFits: (Fits | undefined)[];
   /** Rows whose act stands inside an operator and is not told on its own. */
   readonly inner: Set<number>;
 }
 
 /** All acts of the document, in text order of their words. A verb that only carries an event noun is told by the noun. */
 export function codeActs(scene: Scene): readonly Act[] {
-  const coder: Coder = { scene, fits: new Map(), innerFits: new Map(), inner: new Set() };
+  const coder: Coder = {
+    scene,
+    fits: new Array(scene.tree.size),
+    innerFits: new Array(scene.tree.size),
+    inner: new Set(),
+  };
   const acts: Act[] = [];
   for (let row = 0; row < scene.tree.size; row++) {
     const act = actAt(coder, row, 0);
@@ -66,10 +74,10 @@ function isHomely(act: Act): boolean {
 
 function fitsAt(coder: Coder, row: number, inner: boolean): Fits {
   const table = inner ? coder.innerFits : coder.fits;
-  const known = table.get(row);
+  const known = table[row];
   if (known !== undefined) return known;
   const fits = fitFrames(coder.scene, row, inner);
-  table.set(row, fits);
+  table[row] = fits;
   return fits;
 }
 
@@ -114,6 +122,7 @@ function plainAct(coder: Coder, fit: Fit, open: boolean): Act | null {
     actors: fit.actors,
     recipients: fit.recipients,
     reciprocal: fit.reciprocal,
+    objects: objectRows(fit),
     triggers: [fit.row],
     row: fit.row,
     clause: fit.arguments.clause,
@@ -142,7 +151,17 @@ function operatorAct(coder: Coder, fit: Fit, rival: Fit | null, depth: number): 
   const outcome = transform(coder.scene.acts.transformations, operator, inner.category);
   if (outcome === null || (outcome.keeps && !isReport && isSurer(rival, fit))) return null;
   coder.inner.add(inner.outerRow);
-  return wrap(coder, fit, inner, operator, outcome);
+  return lent(wrap(coder, fit, inner, operator, outcome), rival);
+}
+
+/** "lifted its veto on aid to Kyiv": whom the words of the operator name as a plain act serves where the act inside has nobody. */
+function lent(act: Act, rival: Fit | null): Act {
+  const isNamed = act.recipients.some((p) => p.political || p.entity !== null);
+  if (rival === null || act.reciprocal || isNamed || !isPolitical(rival.recipients)) return act;
+  const recipients = without(rival.recipients, act.actors);
+  return isPolitical(recipients)
+    ? { ...act, recipients, rule: `${act.rule} > recipient of ${rival.frame.id}` }
+    : act;
 }
 
 /** The act inside an operator, and whether it stands in what a report says. */
@@ -159,12 +178,25 @@ const REPORTS = new Set(
 function contentOf(coder: Coder, fit: Fit, depth: number): Content | null {
   for (const role of fit.frame.content)
     for (const row of fit.arguments.roles.get(role) ?? []) {
-      if (row === fit.row) continue;
+      if (row === fit.row || isRelative(coder.scene, row)) continue;
       const act = actUnder(coder, row, depth);
       const isReport = act?.outerRow !== row && REPORTS.has(lemmaAt(coder.scene.tree, row));
       if (act !== null && act.outerRow !== fit.row) return { act, isReport };
     }
   return null;
+}
+
+const RELATIVE_SIDES = new Set(["nsubj", "obj"]);
+
+/**
+ * "turned its back on the bloc that had imposed sanctions": what somebody does elsewhere is not what is promised or
+ * refused. In "the rules under which editors were silenced" the clause says what the noun holds.
+ */
+function isRelative({ tree }: Scene, row: number): boolean {
+  if (deprelAt(tree, row) !== "acl:relcl") return false;
+  return childrenAt(tree, row).some(
+    (child) => RELATIVE_SIDES.has(relationAt(tree, child)) && resolveRelative(tree, child, row) !== child,
+  );
 }
 
 /** Where the act stands in what is promised, denied or refused: "deny reports that ...", "promise to hold talks". */
@@ -175,7 +207,7 @@ function actUnder(coder: Coder, row: number, depth: number): Act | null {
   if (own !== null) return own;
   const { tree } = coder.scene;
   for (const child of childrenAt(tree, row)) {
-    if (!CONTENT_RELATIONS.has(relationAt(tree, child))) continue;
+    if (!CONTENT_RELATIONS.has(relationAt(tree, child)) || isRelative(coder.scene, child)) continue;
     const act = actAt(coder, child, depth + 1) ?? actOfNoun(coder, child, depth);
     if (act !== null) return act;
   }
@@ -193,61 +225,6 @@ function actOfNoun(coder: Coder, noun: number, depth: number): Act | null {
   return null;
 }
 
-function identity(party: PartyWords): string {
-  return party.entity ?? `row ${party.head}`;
-}
-
-function without(parties: readonly PartyWords[], others: readonly PartyWords[]): readonly PartyWords[] {
-  const known = new Set(others.map(identity));
-  return parties.filter((p) => !known.has(identity(p)));
-}
-
-function isPolitical(parties: readonly PartyWords[]): boolean {
-  return parties.some((p) => p.political);
-}
-
-interface Sides {
-  readonly actors: readonly PartyWords[];
-  readonly recipients: readonly PartyWords[];
-  readonly reciprocal: boolean;
-}
-
-const EXPECTING = new Set(["plan", "consider"]);
-
-/** "is poised to receive arms": whom the operator is about is the one to whom the act is done. */
-function isReceiver(fit: Fit, inner: Act): boolean {
-  const receivers = new Set(inner.recipients.map(identity));
-  return isPolitical(inner.recipients) &&
-    without(inner.actors, inner.recipients).length === inner.actors.length
-    ? fit.actors.every((p) => receivers.has(identity(p)))
-    : false;
-}
-
-/** Who does what to whom once an operator stands around the act. */
-function sidesOf(fit: Fit, inner: Act, operator: string): Sides {
-  if (operator === "deny") return inner;
-  if (operator === "request") {
-    const asked = isPolitical(fit.recipients) ? fit.recipients : without(inner.actors, fit.actors);
-    return { actors: fit.actors, recipients: asked, reciprocal: false };
-  }
-  if (fit.reciprocal) return { actors: fit.actors, recipients: [], reciprocal: true };
-  if (!isPolitical(fit.actors) || (EXPECTING.has(operator) && isReceiver(fit, inner))) return inner;
-  if (inner.reciprocal) {
-    const others = without(inner.actors, fit.actors);
-    if (isPolitical(fit.recipients))
-      return { actors: fit.actors, recipients: fit.recipients, reciprocal: false };
-    if (fit.actors.length > 1 || others.length === 0)
-      return { actors: fit.actors, recipients: [], reciprocal: fit.actors.length > 1 };
-    return { actors: fit.actors, recipients: others, reciprocal: false };
-  }
-  if (isPolitical(fit.recipients))
-    return { actors: fit.actors, recipients: fit.recipients, reciprocal: false };
-  const others = operator === "warn" ? [] : inner.actors; // who is warned need not be who would act
-  const isKnown = inner.recipients.some((p) => p.political || p.entity !== null);
-  const recipients = isKnown ? inner.recipients : others;
-  return { actors: fit.actors, recipients: without(recipients, fit.actors), reciprocal: false };
-}
-
 function wrap(coder: Coder, fit: Fit, inner: Act, operator: string, outcome: Outcome): Act {
   const sides = sidesOf(fit, inner, operator);
   return {
@@ -256,6 +233,7 @@ function wrap(coder: Coder, fit: Fit, inner: Act, operator: string, outcome: Out
     of: outcome.keeps || outcome.category === inner.category ? inner.of : inner.category,
     contexts: inner.contexts,
     ...pickSides(sides),
+    objects: inner.objects,
     triggers: [fit.row, ...inner.triggers],
     row: inner.row,
     clause: inner.clause,

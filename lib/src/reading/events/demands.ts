@@ -51,6 +51,7 @@ function demandAct(row: number, cue: number, speaker: PartyWords, recipients: re
     actors: [speaker],
     recipients,
     reciprocal: false,
+    objects: [],
     triggers: [cue, row],
     row,
     clause: row,

@@ -12,12 +12,14 @@ import {
 import { type FactualityLexicon, factualityAt } from "../factuality/index.js";
 import { transform } from "../frames/transformations.js";
 import { type AnchoredTime, anchorTime } from "../time/index.js";
-import { childrenAt, childWith, lemmaAt, relationAt } from "../tree.js";
+import { childWith, lemmaAt, relationAt } from "../tree.js";
 import type { FactualityReading, PartyWords, TimeExpression, Tree, VoiceNode, Voices } from "../types.js";
 import type { Act } from "./act.js";
+import { withOwnPeople } from "./home.js";
 import { completeParties, type Encounters, withAuthorities, withSpeaker } from "./implicit.js";
 import type { Scene } from "./scene.js";
-import { casesOf, isPassive } from "./voice.js";
+import { casesOf } from "./voice.js";
+import { isUnless, refused, withOwnWord, withUnless } from "./will.js";
 
 /** An act with everything but its identity: what a record needs. */
 export interface JudgedAct extends Act {
@@ -88,7 +90,8 @@ function combine(tree: Tree, act: Act, inner: Factuality, outer: Factuality): Fa
   const isAhead = outer.status === "planned" && act.status === "happened"; // "said it would suspend the tests"
   const doubtful =
     isAhead || outer.status === "possible" || outer.status === "conditional" || outer.status === "requested";
-  const status: Status = doubtful ? outer.status : act.status;
+  const isBound = act.status === "planned" && inner.status === "conditional"; // "threatened to strike unless"
+  const status: Status = doubtful ? outer.status : isBound ? "conditional" : act.status;
   const tense = status === "happened" ? outer.tense : "future";
   const certainty = status === "possible" && outer.certainty === "certain" ? "possible" : outer.certainty;
   return { ...outer, status, tense, certainty };
@@ -137,6 +140,7 @@ function withSubjectMatter(setting: Setting, act: Act, factuality: Factuality): 
 /** Tense and mood of a plain act: what is only to come is promised or threatened, not done. */
 function retell(setting: Setting, act: Act, factuality: Factuality): Act {
   if ((act.status !== null && act.status !== "happened") || !HYPOTHETICAL.has(factuality.status)) return act;
+  if (isUnless(setting.scene.tree, act.outerClause)) return act;
   const isPast = factuality.tense === "past" && !isAntecedent(setting.scene.tree, act.clause);
   if (isPast && factuality.status !== "planned") return act;
   const outcome = transform(setting.scene.acts.transformations, "future", act.category);
@@ -148,41 +152,6 @@ function retell(setting: Setting, act: Act, factuality: Factuality): Act {
     of: act.category,
     rule: `${act.rule} > ${factuality.status} ${act.category} is ${outcome.category}`,
   };
-}
-
-const WILLING = new Set(["will", "would", "wo", "shall"]);
-
-/** "will not", "would never" with somebody as subject: said of what one could do. */
-function isUnwilling(tree: Tree, clause: number): boolean {
-  const children = childrenAt(tree, clause);
-  const hasWill = children.some((c) => relationAt(tree, c) === "aux" && WILLING.has(lemmaAt(tree, c)));
-  const hasHave = children.some((c) => relationAt(tree, c) === "aux" && lemmaAt(tree, c) === "have");
-  return hasWill && !hasHave && !isPassive(tree, clause);
-}
-
-/** "will not release the prisoners": what one says one will not do is refused, by the table's rows for "unwilling". */
-function refused(setting: Setting, act: Act, factuality: Factuality): JudgedPair | null {
-  const { tree, acts } = setting.scene;
-  if (factuality.status !== "not-happened" || !act.actors.some((p) => p.political)) return null;
-  if (!isUnwilling(tree, act.outerClause)) return null;
-  const outcome = transform(acts.transformations, "unwilling", act.category);
-  if (outcome === null) return null;
-  return {
-    act: {
-      ...act,
-      category: outcome.category,
-      mode: outcome.mode,
-      of: act.category,
-      operator: "unwilling",
-      rule: `${act.rule} > ${act.category} that one will not do is ${outcome.category}`,
-    },
-    factuality: { status: outcome.status, certainty: "certain", polarity: "positive", tense: "past" },
-  };
-}
-
-interface JudgedPair {
-  readonly act: Act;
-  readonly factuality: Factuality;
 }
 
 /** "Kiev should withdraw", said by somebody: that somebody asks for it. The author's own advice is a claim. */
@@ -227,13 +196,17 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const { tree } = setting.scene;
   const completed = completeParties(setting.scene, setting.voices, setting.encounters, found);
   if (completed === null) return null;
-  const act = withAuthorities(setting.scene, withSpeaker(setting.scene, setting.voices, completed));
+  const act = withOwnPeople(
+    setting.scene,
+    withAuthorities(setting.scene, withSpeaker(setting.scene, setting.voices, completed)),
+  );
   const inner = factualityAt(tree, setting.factuality, act.row, act.clause);
   const outer =
     act.outerRow === act.row ? inner : factualityAt(tree, setting.factuality, act.outerRow, act.outerClause);
   const combined = combine(tree, act, inner.factuality, outer.factuality);
-  const known = withSubjectMatter(setting, act, withPurpose(setting, act, combined));
-  const refusal = refused(setting, act, known);
+  const ownWord = withOwnWord(setting.scene, setting.voices, act, withPurpose(setting, act, combined));
+  const known = withUnless(tree, act, withSubjectMatter(setting, act, ownWord));
+  const refusal = refused(setting.scene, act, known);
   return refusal === null
     ? tellAct(setting, act, outer, known)
     : tellAct(setting, refusal.act, { ...outer, ...refusal }, refusal.factuality);

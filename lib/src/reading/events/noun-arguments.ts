@@ -13,7 +13,7 @@ import {
   liftNested,
   type Roles,
 } from "./roles.js";
-import { agentRow, MAX_CLIMB, objectRow, resolveRelative, subjectRow } from "./subjects.js";
+import { agentRow, MAX_CLIMB, objectRow, receiverRow, resolveRelative, subjectRow } from "./subjects.js";
 import { casesOf, isPassive } from "./voice.js";
 
 /** Finds the light verb that carries a noun, and the relation in which the noun stands to it. */
@@ -119,6 +119,7 @@ export function nounArguments(tree: Tree, noun: number, lightVerbs: LightVerbs):
     addRow(roles, casesOf(tree, child), child);
   }
   addRow(roles, "to", childWith(tree, support.verb, "iobj"));
+  addRow(roles, "to", receiverRow(tree, support.verb));
   addHelped(tree, roles, support.verb);
   liftNested(tree, roles, support.verb, 1);
   return { roles, clause: support.verb, supported: true };

@@ -124,6 +124,9 @@ export const LIFTED = new Set([
   "over",
   "at",
   "about",
+  "behind",
+  "alongside",
+  "beside",
 ]);
 const LIFT_DEPTH = 2; // "the supply of tanks from Peru to Chile": tanks, Peru, Chile
 

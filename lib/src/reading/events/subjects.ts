@@ -25,9 +25,24 @@ export function resolveRelative(tree: Tree, row: number, clause: number): number
 /** Subject-control verbs keep their own subject for the infinitive although they have an object: "X promised Y to go". */
 const SUBJECT_CONTROL = new Set(["promise", "threaten", "vow", "pledge", "use"]);
 
+/** Verbs of two objects: what is given, and who gets it. */
+const GIVING = new Set(
+  "give hand offer promise guarantee grant pay assure send lend sell award deny refuse pledge allot".split(
+    " ",
+  ),
+);
+
+/** "Ukraine was given tanks": beside an object of its own, the subject of a passive is the receiver. Its row, or -1. */
+export function receiverRow(tree: Tree, verb: number): number {
+  if (!GIVING.has(tree.lemma[verb]!) || childWith(tree, verb, "obj") < 0 || !isPassive(tree, verb)) return -1;
+  const subject = childWith(tree, verb, "nsubj:pass", "nsubj");
+  return subject < 0 ? -1 : resolveRelative(tree, subject, verb);
+}
+
 /** Row of the logical object of a verb, or -1. */
 export function objectRow(tree: Tree, verb: number): number {
   const passive = isPassive(tree, verb);
+  if (receiverRow(tree, verb) >= 0) return childWith(tree, verb, "obj");
   const own = passive ? childWith(tree, verb, "nsubj:pass", "nsubj", "obj") : childWith(tree, verb, "obj");
   if (own >= 0) return resolveRelative(tree, own, verb);
   const relation = deprelAt(tree, verb);
@@ -127,6 +142,16 @@ export function agentRow(tree: Tree, verb: number): number {
   if (agent >= 0) return agent;
   for (const child of childrenAt(tree, verb))
     if (relationAt(tree, child) === "obl" && casesOf(tree, child) === "by") return child;
+  return receiverRow(tree, verb) < 0 ? -1 : giverUnder(tree, childWith(tree, verb, "obj"));
+}
+
+/** "was offered a path to residency by Australia": the giver hangs on what is given, or on a noun under it. */
+function giverUnder(tree: Tree, noun: number, depth = 2): number {
+  for (const child of childrenAt(tree, noun)) {
+    if (relationAt(tree, child) !== "nmod") continue;
+    const giver = casesOf(tree, child) === "by" ? child : depth > 1 ? giverUnder(tree, child, depth - 1) : -1;
+    if (giver >= 0) return giver;
+  }
   return -1;
 }
 

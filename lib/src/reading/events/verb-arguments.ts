@@ -3,7 +3,7 @@ import { uposAt } from "../../language/index.js";
 import { childrenAt, childWith, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
 import { type Arguments, addDependents, addHelped, addRow, liftNested, type Roles } from "./roles.js";
-import { objectRow, subjectRow } from "./subjects.js";
+import { objectRow, receiverRow, subjectRow } from "./subjects.js";
 import { casesOf } from "./voice.js";
 
 /** "built a reactor in Iran": where the object is may be whom the act concerns. */
@@ -37,6 +37,7 @@ function secondObject(tree: Tree, verb: number): number | null {
 export function verbArguments(tree: Tree, verb: number): Arguments {
   const roles: Roles = new Map();
   addRow(roles, "subj", subjectRow(tree, verb));
+  for (const role of ["iobj", "to"]) addRow(roles, role, receiverRow(tree, verb));
   const first = objectRow(tree, verb);
   const object = secondObject(tree, verb) ?? first;
   if (object !== first) addRow(roles, "iobj", first);

@@ -120,7 +120,8 @@ function addPredicate(scene: Scene, row: number, place: string, pair: Pair, put:
   const kinds = kindsAt(scene, row);
   addKinds(kinds, row, place, put);
   addKinds(kinds, row, `${modality} ${place}`, put);
-  for (const child of childrenAt(tree, row)) addDependent(scene, row, child, place, pair, put);
+  for (const child of childrenAt(tree, row).slice(0, REACH))
+    addDependent(scene, row, child, place, pair, put);
 }
 
 /** A predicate and the clause under it. */
@@ -150,7 +151,7 @@ function addChain(scene: Scene, predicate: number, pair: Pair, put: Sink): void 
   if (second !== undefined) addLink(scene, first, second, put);
   const above = tree.head[first]!;
   if (above >= 0) put(`above ${lemmaAt(tree, above)} ${linkOf(tree, first)}`, 1, above);
-  for (const child of childrenAt(tree, first)) {
+  for (const child of childrenAt(tree, first).slice(0, REACH)) {
     const link = linkOf(tree, child);
     if (link.startsWith("advcl") || link === "conj")
       put(`beside ${link} ${casesOf(tree, child)} ${lemmaAt(tree, child)}`, 0.5, child);
@@ -179,17 +180,23 @@ function addParty(tree: Tree, name: string, rows: readonly PartyRows[], put: Sin
   const [party] = rows;
   if (party === undefined) return;
   put(`${name} ${linkOf(tree, party.head)} ${casesOf(tree, party.head)}`, 1, -1);
-  for (let row = party.start; row < party.end; row++)
+  for (let row = party.start; row < Math.min(party.end, party.start + REACH); row++)
     if (IN_PARTIES.has(uposAt(tree, row)))
       put(`${name} word ${lemmaAt(tree, row)}`, row === party.head ? 1 : 0.4, row);
 }
 
-/** First row of the sentences in which the parties stand, and the row after the last. */
+/** Words before and behind the parties that are looked at: endless sentences must not cost more than their length. */
+const REACH = 60;
+const MAX_SCOPE = 200;
+
+/** First row of the sentences in which the parties stand, and the row after the last; no further than a reach. */
 export function scopeOf(tree: Tree, rows: readonly number[]): readonly [number, number] {
-  if (rows.length === 0) return [0, tree.size];
-  const first = tree.sentence[Math.min(...rows)]!;
-  const last = tree.sentence[Math.max(...rows)]!;
-  return [tree.sentenceStart[first]!, tree.sentenceStart[last + 1]!];
+  const low = rows.length === 0 ? 0 : Math.min(...rows);
+  const high = rows.length === 0 ? tree.size - 1 : Math.max(...rows);
+  if (high < low) return [0, 0];
+  const start = Math.max(tree.sentenceStart[tree.sentence[low]!]!, low - REACH);
+  const end = Math.min(tree.sentenceStart[tree.sentence[high]! + 1]!, high + REACH);
+  return [start, Math.min(end, start + MAX_SCOPE)];
 }
 
 /** All words but names, which say nothing of what is done; those between the parties apart. */
