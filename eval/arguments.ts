@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 /** Model that `npm run train -- pack` writes. */
@@ -9,7 +9,8 @@ export class UsageError extends Error {}
 
 /** Reads a file that the caller named, or says how to name another. */
 export function readNamedFile(path: string, option: string): Buffer {
-  if (!existsSync(path)) throw new UsageError(`no file ${path}; name one with ${option} FILE`);
+  if (!existsSync(path) || statSync(path).isDirectory())
+    throw new UsageError(`no file ${path}; name one with ${option} FILE`);
   return readFileSync(path);
 }
 

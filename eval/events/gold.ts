@@ -5,7 +5,7 @@ import type { EventRecord } from "../../lib/src/core/index.js";
 import { type Coding, notationOf, parseCoding } from "../../lib/src/reading/frames/coding.js";
 import { readTable } from "../../lib/src/reading/lexicon/tables.js";
 import { parseMarks } from "../../lib/src/reading/relations/marks.js";
-import { readNamedFile } from "../arguments.js";
+import { readNamedFile, UsageError } from "../arguments.js";
 
 export interface GoldEvent {
   readonly notation: string;
@@ -48,8 +48,9 @@ const HELD_EVERY = 5;
 /** Parts of the labelled sentences: those that may be learned from, those held apart, or all. */
 export type Part = "train" | "held" | "all";
 
-/** Which part a sentence belongs to, by the number at the end of its id. */
+/** Which part a sentence belongs to, by the number at the end of its id. The short first ones were used while the program grew. */
 export function partOf(id: string): "train" | "held" {
+  if (!/-[a-z]-\d+$/u.test(id)) return "train";
   return Number(/\d+$/u.exec(id)?.[0] ?? 1) % HELD_EVERY === 0 ? "held" : "train";
 }
 
@@ -65,7 +66,10 @@ export function goldOf(path: string, part: Part): readonly GoldSentence[] {
   const sentences = tablesOf(path).flatMap((file) =>
     readGold(readNamedFile(file, "--data").toString("utf8")),
   );
-  return part === "all" ? sentences : sentences.filter(({ id }) => partOf(id) === part);
+  const own = part === "all" ? sentences : sentences.filter(({ id }) => partOf(id) === part);
+  if (own.length === 0)
+    throw new UsageError(`${path} has no labelled sentences; name a file or folder with --data`);
+  return own;
 }
 
 /** `CATEGORY[/mode] [of CATEGORY] STATUS`: the parties are the marked ones. */

@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { createReader, type EventRecord, type Reader, read } from "../../lib/src/index.js";
 import { notationOf } from "../../lib/src/reading/frames/coding.js";
-import { DEFAULT_MODEL, readNamedFile } from "../arguments.js";
+import { DEFAULT_MODEL, readNamedFile, UsageError } from "../arguments.js";
 import { formerRoot, plainRoot } from "../former-schemes.js";
 
 const DEFAULT_DATA = "../shared/data/events/plover_gsr_dev.json";
@@ -41,6 +41,18 @@ function compare(reader: Reader, record: GoldRecord): Result {
   return { record, events: events.map(notationOf), isRight };
 }
 
+function readRecords(path: string): readonly GoldRecord[] {
+  const text = readNamedFile(path, "--data").toString("utf8");
+  try {
+    const records = JSON.parse(text) as readonly GoldRecord[];
+    if (records.length > 0 && records.every((r) => typeof r.text === "string" && typeof r.event === "string"))
+      return records;
+  } catch {
+    // told below
+  }
+  throw new UsageError(`${path} is no list of gold records {"id", "text", "date"?, "event"}`);
+}
+
 const share = (part: number, whole: number) =>
   `${part} of ${whole} = ${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
@@ -53,7 +65,7 @@ export function main(args: string[]): void {
       verbose: { type: "boolean", short: "v", default: false },
     },
   });
-  const records = JSON.parse(readNamedFile(values.data, "--data").toString("utf8")) as readonly GoldRecord[];
+  const records = readRecords(values.data);
   const reader = createReader(readNamedFile(values.model, "--model"));
   const results = records.map((record) => compare(reader, record));
   const found = results.filter((r) => r.events.length > 0).length;

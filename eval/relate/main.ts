@@ -1,13 +1,13 @@
 /**
- * `npm run eval -- --task relate [--data FILE] [--model FILE] [-v]`: marked sentences of the PLV format (`marked_sentence`,
- * `gold_root`, `gold_quad`) against `relate`. PLV has one class YIELD for CONCEDE and RETREAT.
+ * `npm run eval -- --task relate [--data FILE] [--model FILE] [-v]`: marked sentences of the PLV format (`sentence_id`,
+ * `marked_sentence`, `gold_root`) against `relate`. PLV has one class YIELD for CONCEDE and RETREAT.
  */
 import { parseArgs } from "node:util";
 import { CATEGORIES, QUAD_OF } from "../../lib/src/core/index.js";
 import { createReader, type Reader, type Relation, type RelationRecord } from "../../lib/src/index.js";
 import { readTable } from "../../lib/src/reading/lexicon/tables.js";
-import { parseMarks, relate, situate } from "../../lib/src/reading/relations/index.js";
-import { DEFAULT_MODEL, readNamedFile } from "../arguments.js";
+import { parseMarks, relate, situate, standing } from "../../lib/src/reading/relations/index.js";
+import { DEFAULT_MODEL, readNamedFile, UsageError } from "../arguments.js";
 import { formerRoot, plainRoot } from "../former-schemes.js";
 import { type Answer, accuracy, confusions, intervalOf, macroF1 } from "./scores.js";
 
@@ -41,8 +41,9 @@ function readPairs(table: string): readonly Pair[] {
 function relateAll(reader: Reader, pairs: readonly Pair[]): readonly Related[] {
   return pairs.map((pair) => {
     const input = parseMarks(pair.marked);
-    const { acts } = situate(reader, input);
-    return { ...pair, answer: relate(reader, input), found: acts.length > 0 };
+    const situation = situate(reader, input);
+    const found = situation.acts.some((act) => standing(act, situation.pair) !== "--");
+    return { ...pair, answer: relate(reader, input), found };
   });
 }
 
@@ -60,8 +61,9 @@ const LEVELS = [
 
 function levelLine(name: string, answers: readonly Answer[]): string {
   const percent = (share: number) => (100 * share).toFixed(1).padStart(6);
-  const [low, high] = intervalOf(answers);
-  return `${name.padEnd(9)}${percent(macroF1(answers))}  ${percent(low)} …${percent(high)}   ${percent(accuracy(answers))}`;
+  const range = ([low, high]: readonly [number, number]) => `${percent(low)} …${percent(high)}`;
+  const [f1, right] = [intervalOf(answers, macroF1), intervalOf(answers, accuracy)];
+  return `${name.padEnd(9)}${percent(macroF1(answers))}  ${range(f1)}   ${percent(accuracy(answers))}  ${range(right)}`;
 }
 
 function report(related: readonly Related[]): string {
@@ -73,7 +75,7 @@ function report(related: readonly Related[]): string {
   const nothing = related.filter((r) => !r.found).length;
   return [
     `${related.length} pairs, in percent`,
-    "         macro-F1  (95 % interval)  accuracy",
+    "         macro-F1  (95 % interval)  accuracy (95 % interval)",
     ...LEVELS.map(([name, map]) => levelLine(name, answersAt(map))),
     ...LEVELS.map(([name, map]) => levelLine(`${name} *`, answersAt(map, plainRoot))),
     "* promised yielding as CONCEDE and verdicts as SANCTION, as in docs/codebook.md",
@@ -94,6 +96,8 @@ export function main(args: string[]): void {
     },
   });
   const pairs = readPairs(readNamedFile(values.data, "--data").toString("utf8"));
+  if (pairs.length === 0 || pairs.some((pair) => pair.marked === "" || pair.root === ""))
+    throw new UsageError(`${values.data} has no pairs: columns sentence_id, marked_sentence, gold_root`);
   const related = relateAll(createReader(readNamedFile(values.model, "--model")), pairs);
   process.stdout.write(report(related));
   if (!values.verbose) return;

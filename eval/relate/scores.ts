@@ -34,11 +34,14 @@ export function macroF1(answers: readonly Answer[]): number {
 
 const RESAMPLES = 500;
 
-/** 95 % interval of the macro-F1: percentiles of resamples drawn with replacement (Efron 1979), seeded. */
-export function intervalOf(answers: readonly Answer[]): readonly [number, number] {
+/** 95 % interval of a score: percentiles of resamples drawn with replacement (Efron 1979), seeded. */
+export function intervalOf(
+  answers: readonly Answer[],
+  score: (answers: readonly Answer[]) => number,
+): readonly [number, number] {
   const random = new Random(1);
   const scores = Array.from({ length: RESAMPLES }, () =>
-    macroF1(answers.map(() => answers[random.between(0, answers.length)]!)),
+    score(answers.map(() => answers[random.between(0, answers.length)]!)),
   ).sort((a, b) => a - b);
   return [scores[Math.floor(0.025 * RESAMPLES)]!, scores[Math.floor(0.975 * RESAMPLES)]!];
 }

@@ -19,7 +19,7 @@ import { withOwnPeople } from "./home.js";
 import { completeParties, type Encounters, withAuthorities, withSpeaker } from "./implicit.js";
 import type { Scene } from "./scene.js";
 import { casesOf } from "./voice.js";
-import { isUnless, refused, withOwnWord, withUnless } from "./will.js";
+import { forsworn, isUnless, refused, withOwnWord, withUnless } from "./will.js";
 
 /** An act with everything but its identity: what a record needs. */
 export interface JudgedAct extends Act {
@@ -206,7 +206,8 @@ export function judgeAct(setting: Setting, found: Act): JudgedAct | null {
   const combined = combine(tree, act, inner.factuality, outer.factuality);
   const ownWord = withOwnWord(setting.scene, setting.voices, act, withPurpose(setting, act, combined));
   const known = withUnless(tree, act, withSubjectMatter(setting, act, ownWord));
-  const refusal = refused(setting.scene, act, known);
+  const refusal =
+    forsworn(setting.scene, act, inner.factuality, outer.factuality) ?? refused(setting.scene, act, known);
   return refusal === null
     ? tellAct(setting, act, outer, known)
     : tellAct(setting, refusal.act, { ...outer, ...refusal }, refusal.factuality);

@@ -45,14 +45,17 @@ export function voiceRecord(tree: Tree, voice: VoiceNode): Voice {
   return { party: partyRecord(tree, voice.party), cue: voice.cue, quoted: voice.quoted };
 }
 
-/** Characters of a sentence, without white space at its ends. */
+/** Words before and behind an act that its evidence shows of an endless sentence: else its text would stand in every act. */
+const SHOWN_WORDS = 150;
+
+/** Characters of a sentence, without white space at its ends; of an endless one the words around the row. */
 export function sentenceSpan(
   tree: Tree,
   row: number,
 ): { readonly from: number; readonly to: number; readonly text: string } {
   const sentence = tree.sentence[row]!;
-  const first = tree.sentenceStart[sentence]!;
-  const last = tree.sentenceStart[sentence + 1]! - 1;
+  const first = Math.max(tree.sentenceStart[sentence]!, row - SHOWN_WORDS);
+  const last = Math.min(tree.sentenceStart[sentence + 1]! - 1, row + SHOWN_WORDS);
   return spanOf(tree.text, tree.from[first]!, tree.to[last]!);
 }
 

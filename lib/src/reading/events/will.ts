@@ -64,6 +64,29 @@ export function refused(scene: Scene, act: Act, factuality: Factuality): JudgedP
   };
 }
 
+const PROMISING = new Set(["promise", "plan"]);
+
+/** "vowed not to attack": what one promises not to do, by the table's rows for "forswear". */
+export function forsworn(scene: Scene, act: Act, inner: Factuality, outer: Factuality): JudgedPair | null {
+  const isNegated = inner.status === "not-happened" && outer.polarity === "positive";
+  if (act.operator === null || !PROMISING.has(act.operator) || !isNegated) return null;
+  const left = act.of ?? act.category;
+  const outcome = transform(scene.acts.transformations, "forswear", left);
+  if (outcome === null) return null;
+  const { category, mode, status } = outcome;
+  const rule = `${act.rule} > ${left} that one promises not to do is ${category}`;
+  const isLeft = status === "not-happened";
+  return {
+    act: { ...act, category, mode, of: left, status, rule },
+    factuality: {
+      status,
+      certainty: "certain",
+      polarity: isLeft ? "negative" : "positive",
+      tense: isLeft ? "future" : "past",
+    },
+  };
+}
+
 interface JudgedPair {
   readonly act: Act;
   readonly factuality: Factuality;

@@ -84,3 +84,34 @@ test("marks are taken out, and the words that are told stand in what is left", (
   expect(words).toContainEqual(["actor", "Norway"]);
   expect(words).toContainEqual(["recipient", "Iran"]);
 });
+
+describe("marks and misuse", () => {
+  test("marks are taken out, their places counted without them", () => {
+    expect(parseMarks("<t> Peru </t> was left by <s>Chile</s>.")).toEqual({
+      text: " Peru  was left by Chile.",
+      source: [{ from: 19, to: 24 }],
+      target: [{ from: 1, to: 5 }],
+    });
+  });
+
+  test.each(["<s>Peru", "Peru</s>", "<s><s>Peru</s>", "<t>Peru</s>"])("%s has no partner", (marked) => {
+    expect(() => parseMarks(marked)).toThrow(EntenteError);
+  });
+
+  test.each([
+    {},
+    { text: 5 },
+    { text: "Peru", source: "Peru" },
+    { text: "Peru", target: { from: 2, to: 9 } },
+  ])("%j is no input", (input) => {
+    expect(() => relate(reader, input as unknown as RelationInput)).toThrow(EntenteError);
+  });
+
+  test("promised, done and refused are told apart", () => {
+    const typeOf = (marked: string) => relate(reader, parseMarks(marked)).relation.type;
+    expect(typeOf("<s>Norway</s> sent tents to <t>Nepal</t>.")).toBe("AID");
+    expect(typeOf("<s>Norway</s> promised to send tents to <t>Nepal</t>.")).toBe("AGREE");
+    expect(typeOf("<s>Norway</s> refused to send tents to <t>Nepal</t>.")).toBe("REJECT");
+    expect(typeOf("<s>Norway</s> called on <t>Nepal</t> to send tents to Peru.")).toBe("REQUEST");
+  });
+});

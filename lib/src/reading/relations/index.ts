@@ -5,7 +5,7 @@ export {
   type Signs,
   signsOf,
 } from "./confidence.js";
-export { relationFeatures } from "./features.js";
+export { relationFeatures, standing } from "./features.js";
 export { KINDS, kindOf, type RelationKind } from "./kinds.js";
 export { type MarkedText, parseMarks } from "./marks.js";
 export { meaningOf, PLACES } from "./meaning.js";

@@ -19,7 +19,7 @@ import { factualityAt } from "../factuality/index.js";
 import { type Reader, readActs } from "../read.js";
 import { growTree } from "../tree.js";
 import type { Tree } from "../types.js";
-import { rankedActs, relationFeatures } from "./features.js";
+import { actRow, rankedActs, relationFeatures, standing } from "./features.js";
 import { isAhead, KINDS, kindOf, type RelationKind } from "./kinds.js";
 import { meaningOf } from "./meaning.js";
 import { type Pair, withParties } from "./parties.js";
@@ -41,7 +41,7 @@ export interface Relation {
   readonly quad: Quad;
   readonly cameo: Cameo | null;
   readonly status: Status;
-  /** Share of the answers of this confidence that are right: see docs/evaluation.md. */
+  /** Share that the scorer gives to the type, 0 ... 1; on texts unlike those it learned from it is too sure (docs/evaluation.md). */
   readonly confidence: number;
 }
 
@@ -62,7 +62,10 @@ export interface Situation {
 }
 
 function spansOf(text: string, party: RelationInput["source"]): readonly Span[] {
-  const spans = party === null || party === undefined ? [] : "from" in party ? [party] : party;
+  const isOne = typeof party === "object" && party !== null && "from" in party;
+  const spans = isOne ? [party] : Array.isArray(party) ? (party as readonly Span[]) : [];
+  if (party !== null && party !== undefined && !isOne && !Array.isArray(party))
+    throw new EntenteError("bad_marks", 'A party is a place {"from", "to"} or a list of such.');
   for (const { from, to } of spans)
     if (!(Number.isInteger(from) && Number.isInteger(to) && 0 <= from && from < to && to <= text.length))
       throw new EntenteError(
@@ -72,11 +75,20 @@ function spansOf(text: string, party: RelationInput["source"]): readonly Span[] 
   return spans;
 }
 
+/** Refuses what is no input of this shape; JavaScript callers have no compiler. */
+function checked({ text, source, target }: RelationInput): {
+  source: readonly Span[];
+  target: readonly Span[];
+} {
+  if (typeof text !== "string")
+    throw new EntenteError("bad_marks", "relate needs a text with two marked parties.");
+  return { source: spansOf(text, source), target: spansOf(text, target) };
+}
+
 /** Reads a text with its two parties as far as the scorer needs it. Throws `bad_marks` for places outside the text. */
 export function situate(reader: Reader, input: RelationInput): Situation {
   const { language, knowledge } = reader;
-  const source = spansOf(input.text, input.source);
-  const target = spansOf(input.text, input.target);
+  const { source, target } = checked(input);
   const tree = growTree(parseText(language, input.text));
   const { mentions, pair } = withParties(tree, findMentions(tree, knowledge.actors, null), source, target);
   const { setting, acts } = readActs(knowledge, tree, mentions, null, 0);
@@ -99,10 +111,14 @@ function ofOf(type: Category, acts: readonly JudgedAct[]): Category | null {
 
 const MAX_WORDS = 3; // words named as the reason of an answer that no frame gives
 
+const TELLING = new Set(["VERB", "NOUN", "ADJ", "ADV", "PROPN"]);
+
 /** The words that speak most for the answer, in text order. */
-function reasons(tree: Tree, { support }: Scores): readonly number[] {
+function reasons({ tree, pair }: Situation, { support }: Scores): readonly number[] {
+  const isParty = (row: number) =>
+    [...pair.source, ...pair.target].some(({ start, end }) => start <= row && row < end);
   return [...support]
-    .filter(([row, weight]) => weight > 0 && uposAt(tree, row) !== "PUNCT")
+    .filter(([row, weight]) => weight > 0 && TELLING.has(uposAt(tree, row)) && !isParty(row))
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, MAX_WORDS)
     .map(([row]) => row)
@@ -121,7 +137,7 @@ function evidenceOf(
   scores: Scores,
 ): RelationRecord["evidence"] {
   const { tree, pair } = situation;
-  const words = act?.triggers ?? reasons(tree, scores);
+  const words = act?.triggers ?? reasons(situation, scores);
   const spans = words.map((row) => span(tree, "trigger", row));
   const places = [
     ["actor", pair.source],
@@ -130,20 +146,22 @@ function evidenceOf(
   for (const [role, parties] of places)
     for (const { start, end } of parties)
       spans.push({ role, ...spanOf(tree.text, tree.from[start]!, tree.to[end - 1]!) });
+  const said = spans
+    .slice(0, words.length)
+    .map((s) => s.text)
+    .join(", ");
   for (const cue of act?.statusCues ?? []) spans.push({ role: "status", ...cue });
   return {
-    rule:
-      act?.rule ??
-      `scorer: ${spans
-        .slice(0, words.length)
-        .map((s) => s.text)
-        .join(", ")}`,
+    rule: act?.rule ?? `scorer: ${said === "" ? "no word decided" : said}`,
     spans,
   };
 }
 
-function statusOf({ tree, setting }: Situation, scores: Scores): Status {
-  const row = reasons(tree, scores)[0] ?? -1;
+/** Status of what the source does: of the act that the frames found, else of its verb. */
+function statusOf({ tree, setting, pair, acts }: Situation): Status {
+  const [first] = acts;
+  if (first !== undefined && standing(first, pair).startsWith("A")) return first.factuality.status;
+  const row = actRow(tree, pair);
   return row < 0 ? "happened" : factualityAt(tree, setting.factuality, row, row).factuality.status;
 }
 
@@ -182,14 +200,13 @@ const AS_PROMISED = { of: "RETREAT", mode: null, status: "planned" } as const;
 /** Mode, underlying act and status: from the frames where they agree with the scorer, else from its kind and the words. */
 function detailsOf(
   situation: Situation,
-  scores: Scores,
   best: Candidate,
   act: JudgedAct | undefined,
 ): Pick<Relation, "of" | "mode" | "status"> {
   if (act !== undefined) return { of: act.of, mode: act.mode, status: act.factuality.status };
   if (best.as === "promised") return AS_PROMISED;
   const mode = best.as === "convict" ? best.as : null;
-  const status = statusOf(situation, scores);
+  const status = statusOf(situation);
   if (HAS_KINDS.has(best.type)) return { of: null, mode, status: isAhead(status) ? "happened" : status };
   return { of: ofOf(best.type, situation.acts), mode, status };
 }
@@ -205,18 +222,20 @@ export function relate(reader: Reader, input: RelationInput): RelationRecord {
   const scores = scoreFeatures(reader.relations, used, meaningOf(reader.language, tree, pair));
   const [best, second] = ranking(scores.shares);
   const act = actOf(acts, best);
-  const details = detailsOf(situation, scores, best, act);
+  const details = detailsOf(situation, best, act);
   return {
     id: input.id ?? null,
     relation: {
       type: best.type,
+      of: details.of,
+      mode: details.mode,
       quad: QUAD_OF[best.type],
-      ...details,
       cameo: cameoOf(setting.scene.acts.cameo, {
         type: best.type,
         ...details,
         contexts: act?.contexts ?? [],
       }),
+      status: details.status,
       confidence: rounded(best.share),
     },
     runnerUp: { type: second.type, confidence: rounded(second.share) },
