@@ -119,6 +119,10 @@ function endless(words: number): string {
 }
 
 describe("shapes and sizes", () => {
+  test("the record of one endless sentence grows with it, not with its square", () => {
+    const size = (words: number) => JSON.stringify(readText(endless(words))).length;
+    expect(size(12_000) / size(3_000)).toBeLessThan(6);
+  });
   test("nothing at all", () => {
     const reading = checkReading("");
     expect([reading.entities, reading.events, reading.claims, reading.ties]).toEqual([[], [], [], []]);
