@@ -4,7 +4,10 @@ import { gunzipSync } from "node:zlib";
 import { annotateTree } from "../lib/src/language/annotate.js";
 import { lemmasOf, loadLanguageModel, parseText } from "../lib/src/language/pipeline.js";
 import { tokenize } from "../lib/src/language/tokens/index.js";
+import { findMentions } from "../lib/src/reading/entities/index.js";
+import { codeActs, type Scene } from "../lib/src/reading/events/index.js";
 import { createReader, read } from "../lib/src/reading/index.js";
+import { growTree } from "../lib/src/reading/tree.js";
 import { measure, type Stage, stageTable } from "./stage.js";
 
 const DEFAULT_DATA = "../shared/data/raw/kremlin-en.jsonl.gz";
@@ -45,6 +48,11 @@ function main(): void {
   for (const text of texts.slice(0, WARM_UP)) read(reader, { text, published: PUBLISHED });
   const same = (text: string) => text;
   const cut = (text: string) => tokenize(model.tokens, text);
+  const sceneOf = (text: string): Scene => {
+    const tree = growTree(parseText(model, text));
+    const { actors, acts } = reader.knowledge;
+    return { tree, mentions: findMentions(tree, actors, PUBLISHED), acts };
+  };
   const count = texts.reduce((sum, text) => sum + cut(text).size, 0);
   const stages: Stage[] = [
     measure("tokenize", count, texts, same, cut),
@@ -57,9 +65,12 @@ function main(): void {
       (words) => lemmasOf(model.lemma, words),
     ),
     measure("raw text to tree", count, texts, same, (text) => parseText(model, text)),
+    measure("coder alone", count, texts, sceneOf, codeActs),
     measure("whole reading", count, texts, same, (text) => read(reader, { text, published: PUBLISHED })),
   ];
-  process.stdout.write(`${values.data}: ${texts.length} documents, ${count} words\n${stageTable(stages)}`);
+  const sentences = texts.reduce((sum, text) => sum + cut(text).sentenceStart.length - 1, 0);
+  const size = `${texts.length} documents, ${count} words, ${sentences} sentences`;
+  process.stdout.write(`${values.data}: ${size}\n${stageTable(stages)}`);
 }
 
 main();

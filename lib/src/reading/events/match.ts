@@ -1,6 +1,6 @@
 /** Which frame fits a word: fixed phrase, parties in their roles, and the conditions of the frame's `needs`. */
 import { uposAt, wordAt } from "../../language/index.js";
-import type { Frame } from "../frames/frame.js";
+import type { Frame, Need } from "../frames/frame.js";
 import { verbBases } from "../frames/inflection.js";
 import { lemmaAt, relationAt } from "../tree.js";
 import type { Tree } from "../types.js";
@@ -74,6 +74,14 @@ export function fitFrames(scene: Scene, row: number, inner: boolean): Fits {
     : { act: bestFit(scene, row, args, open, "open"), operator, open: true };
 }
 
+/** Conditions of these names look at the parties that a frame has found. */
+const OF_PARTIES = new Set(["actor", "recipient", "two"]);
+
+/** True for a condition on words alone: it is looked at first, so that nobody searches for parties in vain. */
+function isOfWords({ roles, values }: Need): boolean {
+  return values.every((v) => v.test !== "kind") && roles.every((role) => !OF_PARTIES.has(role));
+}
+
 function bestFit(
   scene: Scene,
   row: number,
@@ -85,13 +93,17 @@ function bestFit(
   let bestScore = -1;
   for (const frame of frames) {
     if (!hasPhrase(scene.tree, row, frame)) continue;
-    const fit = fillRoles(scene, row, frame, phrasalArguments(frame, args));
+    const own = phrasalArguments(frame, args);
     let held = 0;
-    const fits = frame.needs.every((need) => {
+    const meets = (fit: Fit, need: Need): boolean => {
       const ok = holds(scene, fit, need) !== need.negated;
       if (ok) held++;
       return ok || isWaived(need, standing);
-    });
+    };
+    const words: Fit = { frame, row, arguments: own, actors: [], recipients: [], reciprocal: false };
+    if (!frame.needs.every((need) => !isOfWords(need) || meets(words, need))) continue;
+    const fit = fillRoles(scene, row, frame, own);
+    const fits = frame.needs.every((need) => isOfWords(need) || meets(fit, need));
     const score = held * 2 + frame.rest.length * 4 + partyScore(fit);
     if (fits && score > bestScore) {
       best = fit;
